@@ -1,0 +1,20 @@
+import type { Tag } from './tag.ts';
+import { constructed } from './tlv.ts';
+import { childrenOf, type Type, valueIn } from './type.ts';
+import { UNIVERSAL_TAGS } from './universal.ts';
+
+/** SEQUENCE OF, X.690 §8.10. */
+export const sequenceOf = <T>(type: Type<T>): Type<readonly T[]> => collection(UNIVERSAL_TAGS.sequence, type);
+
+/** SET OF, X.690 §8.12: the order means nothing, and is kept. */
+export const setOf = <T>(type: Type<T>): Type<readonly T[]> => collection(UNIVERSAL_TAGS.set, type);
+
+const collection = <T>(tag: Tag, type: Type<T>): Type<readonly T[]> => ({
+  tags: [tag],
+  decode: (tlv) => childrenOf(tlv).map((child) => valueIn(type, child)),
+  encode: (values) =>
+    constructed(
+      tag,
+      values.map((value) => type.encode(value)),
+    ),
+});

@@ -1,0 +1,55 @@
+import { berFaults } from './faults.ts';
+import type { BerLimits } from './limits.ts';
+import { decodeBer } from './reader.ts';
+import { isSameTag, type Tag, tagText } from './tag.ts';
+import type { Tlv, Writable } from './tlv.ts';
+import { encodeBer } from './writer.ts';
+
+/** An ASN.1 type: how it stands in BER, and what it means in TypeScript. What it encodes from a value it decodes to that value. */
+export interface Type<T> {
+  /** The tags that its elements may have; undefined where any will do. */
+  readonly tags: readonly Tag[] | undefined;
+  /** Whether it has no tag of its own that an implicit one could stand for: CHOICE and ANY, X.680 §31.2.7. */
+  readonly isUntagged?: boolean;
+  /** Throws what is wrong with the element; its tag has been looked at. */
+  decode(tlv: Tlv): T;
+  encode(value: T): Writable;
+}
+
+/** The TypeScript type of the values: `type MtaBindArgument = ValueOf<typeof mtaBindArgument>`. */
+export type ValueOf<A> = A extends Type<infer T> ? T : never;
+
+/** Reads the octets of a value, all of them. */
+export const decodeValue = <T>(type: Type<T>, octets: Uint8Array, limits?: Partial<BerLimits>): T =>
+  valueIn(type, decodeBer(octets, limits));
+
+/** Writes the octets of a value. */
+export const encodeValue = <T>(type: Type<T>, value: T): Uint8Array => encodeBer(type.encode(value));
+
+/** The value of an element that has been read, if its tag is one of the type. */
+export const valueIn = <T>(type: Type<T>, tlv: Tlv): T => {
+  if (!accepts(type, tlv.tag)) throw berFaults.tag({ octet: tlv.octet ?? 0, got: tagText(tlv.tag) });
+  return type.decode(tlv);
+};
+
+/** Whether an element of that tag can be of that type. */
+export const accepts = ({ tags }: Pick<Type<unknown>, 'tags'>, tag: Tag): boolean => {
+  if (tags === undefined) return true;
+  for (const each of tags) if (isSameTag(each, tag)) return true;
+  return false;
+};
+
+/** The elements in an element. */
+export const childrenOf = (tlv: Tlv): readonly Tlv[] => {
+  if (tlv.kind !== 'constructed') throw berFaults.constructed({ octet: tlv.octet ?? 0, got: tagText(tlv.tag) });
+  return tlv.children;
+};
+
+/** A type that is told later: for types that hold themselves, and for those that follow in the file. */
+export const deferred = <T>(told: () => Type<T>): Type<T> => ({
+  get tags() {
+    return told().tags;
+  },
+  decode: (tlv) => told().decode(tlv),
+  encode: (value) => told().encode(value),
+});
