@@ -1,0 +1,27 @@
+export { cotpFaults } from './faults.ts';
+export { type FormatName, LAYOUT } from './layout.ts';
+export { cotp } from './machine.ts';
+export { COTP_LIMITS, type ConnectParameter, type CotpLimits, type CotpOptions } from './options.ts';
+export {
+  NO_PARAMETERS,
+  PARAMETERS,
+  type Parameter,
+  type ParameterName,
+  type ParameterRow,
+  parameter,
+  parameterName,
+  valueIn,
+} from './parameters.ts';
+export {
+  type CauseRow,
+  causeName,
+  DISCONNECT_REASONS,
+  type DisconnectReason,
+  REJECT_CAUSES,
+  type ReasonRow,
+  type RejectCause,
+  reasonName,
+} from './reasons.ts';
+export type { Selector, TransportAddress, TransportService } from './service.ts';
+export { DEFAULT_TPDU_SIZE, decodePreferredSize, decodeTpduSize, encodePreferredSize, encodeTpduSize, TPDU_SIZES } from './sizes.ts';
+export { decodeTpdu, encodeTpdu, type Tpdu, type TpduKind, type TpduOf } from './tpdu.ts';
