@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { frame } from '#src/tpkt/index.ts';
+import { hex } from './hex.ts';
+
+const octets = z.string().regex(/^([0-9a-f]{2})*$/);
+
+/** A TPDU in the manifest: octets are hexadecimal, and what is empty is left out. */
+const tpdu = z.looseObject({
+  kind: z.string(),
+  parameters: z.array(z.record(octets, octets)).optional(),
+  userData: octets.optional(),
+});
+
+const common = {
+  id: z.string(),
+  file: z.string(),
+  clause: z.string().min(1),
+  origin: z.string().min(1),
+};
+
+const state = z.enum(['CLOSED', 'WFCC', 'OPEN']);
+const fault = z.strictObject({ code: z.string(), octet: z.int() });
+const step = z.looseObject({ at: z.enum(['caller', 'called']), kind: z.string() });
+
+const entry = z.union([
+  z.strictObject({ ...common, layer: z.literal('cotp'), says: tpdu }),
+  z.strictObject({ ...common, layer: z.literal('tpkt'), says: z.strictObject({ reserved: z.int(), tpdu }) }),
+  z.strictObject({ ...common, layer: z.enum(['tpkt', 'cotp']), state: state.optional(), fault }),
+  z.strictObject({ ...common, layer: z.literal('tpkt'), calls: z.record(z.string(), z.array(step)) }),
+]);
+
+type Entry = z.output<typeof entry>;
+
+/** A vector that is sound, with what it decodes to. */
+export type Sound = Extract<Entry, { says: unknown }>;
+/** A vector that is malformed, or not allowed in a state, with its fault. */
+export type Malformed = Extract<Entry, { fault: unknown }>;
+/** A vector that is a conversation, with what the users at both ends ask and are told in each of its calls. */
+export type Conversation = Extract<Entry, { calls: unknown }>;
+/** One primitive of a call, at one of its ends. */
+export type Step = z.output<typeof step>;
+
+/** One burst of octets in a call, or its end. */
+export interface Said {
+  readonly from: 'caller' | 'called';
+  readonly octets?: Uint8Array;
+}
+
+const FOLDER = new URL('../../captures/', import.meta.url);
+
+const manifest: readonly Entry[] = z.array(entry).parse(JSON.parse(readFileSync(new URL('manifest.json', FOLDER), 'utf8')));
+
+/** The vectors of each sort. */
+export const sound: readonly Sound[] = manifest.filter((each): each is Sound => 'says' in each);
+export const malformed: readonly Malformed[] = manifest.filter((each): each is Malformed => 'fault' in each);
+export const conversations: readonly Conversation[] = manifest.filter((each): each is Conversation => 'calls' in each);
+
+/** The files that the manifest has. */
+export const listed = (): readonly string[] => manifest.map(({ file }) => file).toSorted();
+
+/** The files that there are, but those about the vectors. */
+export const present = (): readonly string[] =>
+  readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ parentPath, name }) => relative(fileURLToPath(FOLDER), join(parentPath, name)).replaceAll('\\', '/'))
+    .filter((file) => !ABOUT.has(file))
+    .toSorted();
+const ABOUT: ReadonlySet<string> = new Set(['README.md', 'manifest.json']);
+
+/** The octets of a vector that is one PDU. */
+export const octetsOf = ({ file }: Sound | Malformed): Uint8Array => hex(textOf(file));
+
+/** A vector that is one PDU as octets on a line: a TPDU gets a TPKT around it. */
+export const packetOf = (vector: Sound | Malformed): Uint8Array => (vector.layer === 'tpkt' ? octetsOf(vector) : frame(octetsOf(vector)));
+
+/** The calls of a conversation, by title. */
+export const callsOf = ({ file }: Conversation): ReadonlyMap<string, readonly Said[]> => {
+  const [, ...calls] = textOf(file).split(/^call +/m);
+  return new Map(
+    calls.map((call) => {
+      const [title = '', ...lines] = call.split('\n');
+      return [title.trim(), saidIn(lines.join('\n'))];
+    }),
+  );
+};
+
+/** `>` begins what the caller says, `<` what the called side says; `end` closes the line. */
+const saidIn = (text: string): readonly Said[] =>
+  text
+    .split(/^(?=[<>])/m)
+    .filter((part) => /^[<>]/.test(part))
+    .map((part) => {
+      const from = part.startsWith('>') ? 'caller' : 'called';
+      const rest = part.slice(1);
+      return /^ *end\b/.test(rest) ? { from } : { from, octets: hex(rest) };
+    });
+
+const textOf = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
