@@ -1,0 +1,103 @@
+import type { Decision } from './decision.ts';
+
+/** `host/connector`. */
+export type ConnectorId = string;
+
+/** One TCP connection, the same word at both ends: `10.1.0.1:40001>10.1.0.2:102`, caller first, logical addresses. */
+export type LineId = string;
+
+/** What became of a connector's attempt (facts: modelling, outcomes). */
+export type ConnectorOutcome = 'up' | 'misrouted' | 'refused' | 'reset' | 'timeout' | 'unresolved' | 'suspended';
+
+/** One entry of an emulated product's event log. `inserts` are the values that the product puts into its template, in order. */
+export interface LoggedEvent {
+  readonly id: number;
+  readonly source: string;
+  readonly category: string;
+  readonly type: 'Information' | 'Warning' | 'Error';
+  readonly severity: number;
+  /** Component, thread and procedure, as in `[BASE IL TCP/IP DRVR 218]`. */
+  readonly origin: string;
+  readonly inserts: Readonly<Record<string, string | number>>;
+  /** In our own words. */
+  readonly text: string;
+}
+
+export type Verdict = 'none' | 'pass' | 'warn' | 'inconclusive' | 'xfail' | 'fail' | 'xpass' | 'error' | 'n/a';
+
+/** What a run tells, in order; everything that a user ever sees is computed from it. `t` is in milliseconds since the run began. */
+export type RunEvent =
+  | {
+      readonly type: 'run.start';
+      readonly name: string;
+      readonly variant?: string;
+      readonly file?: string;
+      readonly transport: string;
+      readonly seed: number;
+      readonly started: string;
+    }
+  | {
+      readonly type: 'host.up';
+      readonly host: string;
+      readonly product: string;
+      readonly addresses: readonly string[];
+      readonly bound: readonly string[];
+    }
+  | { readonly type: 'link.open'; readonly line: LineId; readonly caller: string; readonly called: string }
+  | {
+      readonly type: 'octets';
+      readonly line: LineId;
+      readonly from: 'caller' | 'called';
+      readonly octets: Uint8Array;
+      readonly frame?: number;
+    }
+  | {
+      readonly type: 'link.close';
+      readonly line: LineId;
+      readonly how: 'closed' | 'reset' | 'refused' | 'timeout' | 'unreachable' | 'overrun';
+      readonly by?: 'caller' | 'called';
+    }
+  | {
+      readonly type: 'pdu';
+      readonly line: LineId;
+      readonly layer: string;
+      readonly kind: string;
+      readonly from: 'caller' | 'called';
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly frame: number;
+    }
+  | {
+      readonly type: 'attempt';
+      readonly connector: ConnectorId;
+      readonly number: number;
+      readonly line?: LineId;
+      readonly to?: string;
+      readonly from?: string;
+    }
+  | { readonly type: 'decision'; readonly line: LineId; readonly host: string; readonly decision: Decision }
+  | { readonly type: 'association'; readonly line: LineId; readonly host: string; readonly booked: ConnectorId }
+  | {
+      readonly type: 'connector';
+      readonly connector: ConnectorId;
+      readonly outcome: ConnectorOutcome;
+      readonly line?: LineId;
+      readonly by?: ConnectorId;
+      readonly detail?: string;
+    }
+  | { readonly type: 'event'; readonly host: string; readonly line?: LineId; readonly connector?: ConnectorId; readonly event: LoggedEvent }
+  | { readonly type: 'lint'; readonly rule: string; readonly where?: string; readonly says: string; readonly cure?: string }
+  | { readonly type: 'step'; readonly verb: string; readonly says: string }
+  | {
+      readonly type: 'expect';
+      readonly what: string;
+      readonly wanted: string;
+      readonly got: string;
+      readonly verdict: Verdict;
+      readonly where?: string;
+    }
+  | { readonly type: 'note'; readonly says: string }
+  | { readonly type: 'run.end'; readonly verdict: Verdict; readonly partial: boolean };
+
+/** As it stands in run.ndjson. */
+export type Stamped = { readonly v: 1; readonly seq: number; readonly t: number } & RunEvent;
+export type Emit = (event: RunEvent) => void;
