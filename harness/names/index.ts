@@ -1,0 +1,11 @@
+export type { Row } from './directory.ts';
+export type { Hosts, HostsEntry } from './hosts.ts';
+export { readHosts } from './hosts.ts';
+export type { Lmhosts, ReadFile } from './lmhosts.ts';
+export { readLmhosts } from './lmhosts.ts';
+export type { LmhostsEntry, Tags } from './lmhosts-line.ts';
+export type { Resolving, SourceFault } from './resolver.ts';
+export { faultsIn, names } from './resolver.ts';
+export type { Found, NameSource, NameSources, Names } from './service.ts';
+export type { TextFault } from './text.ts';
+export { isAddress } from './text.ts';
