@@ -1,0 +1,134 @@
+import type { Cancel } from '#src/io/index.ts';
+import { Schedule } from './schedule.ts';
+import { turn } from './turn.ts';
+import type { RunClock } from './world.ts';
+
+/** Time that passes only when nothing else is left to do: a day of retries takes milliseconds, and two runs are alike. */
+export class VirtualClock implements RunClock {
+  readonly #schedule = new Schedule();
+  #now = 0;
+
+  now(): number {
+    return this.#now;
+  }
+
+  alarm(after: number, ring: () => void): Cancel {
+    return this.#schedule.add(this.#now + Math.max(0, after), ring);
+  }
+
+  async pass(ms: number, quiet: () => Promise<unknown>): Promise<void> {
+    const until = this.#now + ms;
+    while (this.#schedule.next <= until) this.#ring();
+    this.#now = until;
+    await this.settle(quiet());
+  }
+
+  async settle<T>(work: Promise<T>): Promise<T> {
+    let waiting = true;
+    const done = work.finally(() => {
+      waiting = false;
+    });
+    for (let idle = 0; waiting && idle < PATIENCE; ) {
+      await turn();
+      if (!waiting) break;
+      if (this.#schedule.next === Infinity) idle += 1;
+      else this.#ring();
+    }
+    return waiting ? Promise.reject(new Error('nothing is left to happen, and the work is not done')) : done;
+  }
+
+  #ring(): void {
+    const { at, ring } = this.#schedule.take()!;
+    this.#now = at;
+    ring();
+  }
+}
+
+/**
+ * Real time that a run may skip over: sockets take the time they take, timers do not. `idle` resolves when no socket has anything
+ * under way; where nobody can know that, when the work at hand is done.
+ */
+export class SkippingClock implements RunClock {
+  readonly #idle: (work: Promise<unknown>) => Promise<unknown>;
+  readonly #schedule = new Schedule();
+  readonly #began = performance.now();
+  #skipped = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(idle: (work: Promise<unknown>) => Promise<unknown> = (work) => work) {
+    this.#idle = idle;
+  }
+
+  now(): number {
+    return performance.now() - this.#began + this.#skipped;
+  }
+
+  alarm(after: number, ring: () => void): Cancel {
+    const cancel = this.#schedule.add(this.now() + Math.max(0, after), ring);
+    this.#arm();
+    return () => {
+      cancel();
+      this.#arm();
+    };
+  }
+
+  async pass(ms: number, quiet: () => Promise<unknown>): Promise<void> {
+    const until = this.now() + ms;
+    await this.#idle(quiet());
+    while (this.#schedule.next <= until) {
+      this.#ring();
+      await this.#idle(quiet());
+    }
+    this.#skipTo(until);
+    await this.settle(quiet());
+    this.#arm();
+  }
+
+  async settle<T>(work: Promise<T>): Promise<T> {
+    let waiting = true;
+    const done = work.finally(() => {
+      waiting = false;
+    });
+    for (await this.#idle(done); waiting && this.#schedule.next < Infinity; await this.#idle(done)) this.#ring();
+    return done;
+  }
+
+  /** Drops all alarms, so that nothing keeps the process. */
+  stop(): void {
+    this.#schedule.clear();
+    clearTimeout(this.#timer);
+  }
+
+  #ring(): void {
+    this.#skipTo(this.#schedule.next);
+    this.#schedule.take()!.ring();
+  }
+
+  #skipTo(at: number): void {
+    this.#skipped += Math.max(0, at - this.now());
+  }
+
+  #arm(): void {
+    clearTimeout(this.#timer);
+    const wait = this.#schedule.next - this.now();
+    if (wait < Infinity) this.#timer = setTimeout(() => this.#due(), Math.min(Math.max(0, wait), LONGEST));
+  }
+
+  #due(): void {
+    while (this.#schedule.next <= this.now()) this.#schedule.take()!.ring();
+    this.#arm();
+  }
+}
+
+/** Real time, waited for. */
+export class RealClock extends SkippingClock {
+  override async pass(ms: number, quiet: () => Promise<unknown>): Promise<void> {
+    await new Promise<void>((resolve) => this.alarm(ms, resolve));
+    await quiet();
+  }
+}
+
+/** Turns without any alarm left after which work is taken to be stuck. */
+const PATIENCE = 1000;
+/** The longest that setTimeout can wait. */
+const LONGEST = 2 ** 31 - 1;

@@ -1,0 +1,10 @@
+export { RealClock, SkippingClock, VirtualClock } from './clocks.ts';
+export { NetworkError } from './errors.ts';
+export { LoopbackNetwork } from './loopback.ts';
+export { MemoryNetwork } from './memory.ts';
+export { PlainNetwork } from './plain.ts';
+export { Ports } from './ports.ts';
+export { randomOf } from './random.ts';
+export { lineIdOf, recorded } from './recorded.ts';
+export { Traffic } from './traffic.ts';
+export type { Listener, Network, RunClock, World } from './world.ts';
