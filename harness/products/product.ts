@@ -1,0 +1,131 @@
+import type { RefusalName, StageName } from '#harness/run/index.ts';
+
+/** A fact about a product, and where it is known from: Q numbers, or the word 'assumed'. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly source: string;
+}
+
+export type ProductId =
+  | 'exchange-4.0'
+  | 'exchange-4.0-sp3'
+  | 'exchange-5.0'
+  | 'exchange-5.5'
+  | 'exchange-5.5-sp1'
+  | 'exchange-5.5-sp2'
+  | 'exchange-5.5-sp3'
+  | 'exchange-5.5-sp4'
+  | 'generic';
+
+/** An emulated product: settings plus traits, each with its evidence. */
+export interface Product {
+  readonly id: ProductId;
+  readonly name: string;
+  /** First and last build that this stands for; absent: no particular one. */
+  readonly builds?: readonly [first: string, last: string];
+  readonly rules: Rules;
+  readonly timers: Timers;
+  readonly limits: Limits;
+  readonly traits: readonly Trait[];
+}
+
+/** The switches of a product: what its MTA does where products differ. A scenario may set any of them for a host (`rules:`). */
+export interface RuleValues {
+  /** How a caller is matched to a connector: the table of stages to use. */
+  readonly identity: 'address' | 'address-then-called-selector' | 'selectors';
+  /** What happens to a call from an address that no connector has. */
+  readonly onUnknownAddress: 'reset' | 'close' | 'refuse-association';
+  /** What happens where several connectors fit and the product needs one. */
+  readonly onAmbiguity: 'reset' | 'first' | 'last' | 'round-robin';
+  /** Whether a blank T-selector of the stack (field A) takes any called T-selector. */
+  readonly calledSelector: 'blank-takes-any' | 'blank-is-blank';
+  /** What the Incoming set (field C) means: the whole set defaults to Outgoing (B); each field does; or it is never read. */
+  readonly incoming: 'whole-set' | 'field-by-field' | 'never-read';
+  /** Which of a host's addresses a call leaves from. */
+  readonly sourceAddress: 'route' | 'first';
+  /** Whether a connector may name its own source address (Stack IP Address Override). */
+  readonly sourceOverride: 'yes' | 'no';
+  /** Which names a reverse look-up counts, where an address has several. */
+  readonly reverse: 'first' | 'all';
+  /** Whether an absent selector and one of no octets are the same. */
+  readonly emptySelector: 'same' | 'distinct';
+  readonly nameCase: 'insensitive' | 'sensitive';
+  /** Whether a short host name that only DNS knows can be dialled. */
+  readonly shortNameByDns: 'fails' | 'resolves';
+  /** Whether 9301 is logged for the address although the name is found afterwards. */
+  readonly addressMissLogged: 'yes' | 'no';
+  /** The largest TPDU that is proposed and granted, in octets. */
+  readonly tpduSize: 128 | 256 | 512 | 1024 | 2048 | 65531;
+  /** Raises tpduSize to 2048 (registry: Supports 2K TPDU). */
+  readonly supports2KTpdu: 'yes' | 'no';
+  /** What stands in the reserved octet of a TPKT that is sent. */
+  readonly reservedOctet: 'zero' | 'rubbish';
+  /** Whether a TPKT with a reserved octet other than 0 is refused. */
+  readonly reservedChecked: 'yes' | 'no';
+  /** The order of the parameters in its CR and CC: Exchange writes the selectors first (Q151626). */
+  readonly parameterOrder: 'C0 C1 C2' | 'C1 C2 C0';
+  /** Whose event log it keeps: that of the Exchange MTA, or none (generic). */
+  readonly eventLog: 'MSExchangeMTA' | 'none';
+}
+export type RuleName = keyof RuleValues;
+export type Rules = { readonly [K in RuleName]: Sourced<RuleValues[K]> };
+
+/** In milliseconds, but `openRetries` (a count). */
+export interface Timers {
+  readonly openInterval: Sourced<number>;
+  readonly openRetries: Sourced<number>;
+  readonly disconnect: Sourced<number>;
+  readonly lifetime: Sourced<number>;
+  /** Until a TCP connect is given up (Winsock's 10060). */
+  readonly connect: Sourced<number>;
+  /** From an accepted TCP connection to its first CR. */
+  readonly firstCR: Sourced<number>;
+}
+
+export interface Limits {
+  /** Control blocks that are configured; one of them listens. */
+  readonly controlBlocks: Sourced<number>;
+  /** The most that can be configured. */
+  readonly controlBlocksMost: Sourced<number>;
+  /** TCP stacks a server may have. */
+  readonly stacks: Sourced<number>;
+  readonly tselOctets: Sourced<number>;
+  readonly ssel: Sourced<number>;
+  readonly psel: Sourced<number>;
+}
+
+/** One habit of a product that no switch stands for, for people to read. */
+export interface Trait {
+  readonly id: string;
+  readonly says: string;
+  readonly source: string;
+}
+
+/** The names of the criteria; harness/mta/criteria.ts says what each compares. */
+export type CriterionName =
+  | 'address is caller'
+  | 'name is reverse of caller'
+  | 'called T = A'
+  | 'called T = A, exactly'
+  | 'called T = B'
+  | 'calling T = B'
+  | 'calling T = C else B'
+  | 'calling T = C else B, blank takes any'
+  | 'calling S, P = C else B'
+  | 'calling S, P = B'
+  | 'MTA name'
+  | 'password';
+
+/**
+ * A stage of the matching. A way is a list of criteria that must all hold; the first way that leaves candidates wins.
+ * `single`: the product needs one connector here already; several are ambiguous.
+ */
+export interface Stage {
+  readonly at: StageName;
+  readonly ways: readonly (readonly CriterionName[])[];
+  readonly single: boolean;
+  /** The ways go from strict to lenient: where none leaves anybody, the last one tells why. */
+  readonly ranked?: true;
+  readonly refusal: RefusalName;
+  readonly source: string;
+}

@@ -1,0 +1,93 @@
+import type { Product, Sourced } from './product.ts';
+import { PRODUCTS } from './register.ts';
+import { RULES } from './rules.ts';
+
+type Fact = Sourced<string | number>;
+type FactsOf = (product: Product) => Readonly<Record<string, Fact>>;
+
+/** README.md of this folder: every rule, timer, limit and trait of every product, with its source. */
+export const readme = (products: readonly Product[] = Object.values(PRODUCTS)): string =>
+  `${[
+    HEAD,
+    list(products),
+    ...section('Rules', products, ({ rules }) => ({ ...rules })),
+    '### What the values mean',
+    ...Object.entries(RULES).map(meaning),
+    ...section('Timers', products, ({ timers }) => ({ ...timers })),
+    'In milliseconds; `openRetries` is a count.',
+    ...section('Limits', products, ({ limits }) => ({ ...limits })),
+    '## Traits',
+    'Habits that no rule stands for.',
+    traits(products),
+  ].join('\n\n')}\n`;
+
+const HEAD = `<!-- Generated from the register: npm run generate -->
+
+# Emulated products
+
+A product is data: one file each, written as what it changes in its predecessor; Exchange 5.0 is the base. Every value has a source: the number
+of a Microsoft Knowledge Base article, the product's Books Online, a clause of a standard, or the word _assumed_. What is assumed stands in
+italics. A scenario may set any rule for a host (\`rules:\`).`;
+
+const list = (products: readonly Product[]): string =>
+  table(
+    ['id', 'product', 'builds'],
+    products.map(({ id, name, builds }) => [code(id), name, builds ? span(builds) : 'any']),
+  );
+
+/** The values of all products side by side, then who has which value on what evidence. */
+const section = (title: string, products: readonly Product[], factsOf: FactsOf): readonly string[] => {
+  const names = Object.keys(products[0] ? factsOf(products[0]) : {});
+  return [
+    `## ${title}`,
+    table(
+      ['', ...products.map(({ id }) => short(id))],
+      names.map((name) => [code(name), ...products.map((product) => marked(factsOf(product)[name]))]),
+    ),
+    table(
+      ['', 'value', 'source', 'products'],
+      names.flatMap((name) => evidence(name, products, factsOf)),
+    ),
+  ];
+};
+
+const evidence = (name: string, products: readonly Product[], factsOf: FactsOf): readonly (readonly string[])[] => {
+  const holders = new Map<string, readonly string[]>();
+  for (const product of products) {
+    const { value, source } = factsOf(product)[name]!;
+    const key = `${value}\n${source}`;
+    holders.set(key, [...(holders.get(key) ?? []), short(product.id)]);
+  }
+  return [...holders].map(([fact, ids]) => [code(name), ...fact.split('\n'), ids.join(', ')]);
+};
+
+const meaning = ([name, { says, values }]: [string, (typeof RULES)[keyof typeof RULES]]): string =>
+  [`**${name}**: ${says}.`, '', ...Object.entries(values).map(([value, means]) => `- ${code(value)}${means && `: ${means}`}`)].join('\n');
+
+const traits = (products: readonly Product[]): string => {
+  const all = [...new Set(products.flatMap((product) => product.traits))];
+  const holders = all.map((trait) => products.filter((product) => product.traits.includes(trait)).map(({ id }) => short(id)));
+  return table(
+    ['', 'source', 'products'],
+    all.map(({ says, source }, index) => [says, source, holders[index]!.join(', ')]),
+  );
+};
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((row) => row[column]!.length)));
+  const line = (row: readonly string[], fill: string): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(' | ')} |`;
+  return [
+    line(head, ' '),
+    line(
+      head.map(() => ''),
+      '-',
+    ),
+    ...rows.map((row) => line(row, ' ')),
+  ].join('\n');
+};
+
+const marked = (fact: Fact | undefined): string => (fact?.source.startsWith('assumed') ? `_${fact.value}_` : `${fact?.value}`);
+const short = (id: string): string => id.replace('exchange-', '');
+const span = ([first, last]: readonly [string, string]): string => (first === last ? first : `${first} to ${last}`);
+const code = (text: string): string => `\`${text}\``;

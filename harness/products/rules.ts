@@ -1,0 +1,120 @@
+import type { RuleName, RuleValues } from './product.ts';
+
+/** One rule for people: what it decides, and what each of its values means. */
+interface RuleRow<Value extends string | number> {
+  readonly says: string;
+  readonly values: Readonly<Record<Value, string>>;
+}
+
+/** Every rule of a product; the schema, the documentation and `list products` are made of this table. */
+export const RULES: { readonly [K in RuleName]: RuleRow<RuleValues[K]> } = {
+  identity: {
+    says: 'How a caller is matched to a connector',
+    values: {
+      address: 'by its address alone, which must fit one connector; selectors can only confirm it',
+      'address-then-called-selector': 'by its address, then by the T-selector that it calls; the Outgoing T-selector names the link',
+      selectors: 'by the T-selectors called and calling; the address only breaks a tie',
+    },
+  },
+  onUnknownAddress: {
+    says: 'What happens to a call from an address that no connector has',
+    values: {
+      reset: 'the TCP connection is reset',
+      close: 'the TCP connection is closed without a TPDU',
+      'refuse-association': 'the association is refused once it is asked for',
+    },
+  },
+  onAmbiguity: {
+    says: 'What happens where several connectors fit and one is needed',
+    values: {
+      reset: 'the TCP connection is reset, as if none did',
+      first: 'the first in directory order takes the call',
+      last: 'the last in directory order takes the call',
+      'round-robin': 'they take such calls in turn',
+    },
+  },
+  calledSelector: {
+    says: 'What a blank T-selector of the stack (field A) means for a call',
+    values: {
+      'blank-takes-any': 'any called T-selector will do',
+      'blank-is-blank': 'the called T-selector must be blank too',
+    },
+  },
+  incoming: {
+    says: 'What the Incoming selectors of a connector (field C) are for',
+    values: {
+      'whole-set': 'the caller must show them; where all are blank, the Outgoing set (field B) instead',
+      'field-by-field': 'the caller must show them; each that is blank is replaced by that of the Outgoing set (field B)',
+      'never-read': 'nothing',
+    },
+  },
+  sourceAddress: {
+    says: 'Which address of its host a call leaves from',
+    values: {
+      route: 'the one in the subnet of the destination; where several or none are, any of them',
+      first: 'always the first',
+    },
+  },
+  sourceOverride: {
+    says: 'Whether a connector may name its own source address (Stack IP Address Override)',
+    values: { yes: 'it may', no: 'it may not' },
+  },
+  reverse: {
+    says: 'Which names of a caller count, where its address has several',
+    values: { first: 'the first that the reverse look-up finds', all: 'every one' },
+  },
+  emptySelector: {
+    says: 'Whether a selector of no octets differs from one that is not there',
+    values: { same: 'both are blank', distinct: 'they differ' },
+  },
+  nameCase: {
+    says: 'How MTA names are compared',
+    values: { insensitive: 'without regard to case', sensitive: 'with regard to case' },
+  },
+  shortNameByDns: {
+    says: 'What comes of a short host name that only DNS knows',
+    values: { fails: 'the connection fails', resolves: 'it is dialled like any other' },
+  },
+  addressMissLogged: {
+    says: 'Whether 9301 is logged for the address although the name fits afterwards',
+    values: { yes: 'it is', no: 'only a call that nothing fits is logged' },
+  },
+  tpduSize: {
+    says: 'The largest TPDU that is proposed and granted, in octets',
+    values: {
+      128: '',
+      256: '',
+      512: '',
+      1024: '',
+      2048: 'the most that class 0 knows',
+      65531: 'no size is proposed: RFC 1006 sets the limit',
+    },
+  },
+  supports2KTpdu: {
+    says: 'Whether TPDUs may have 2,048 octets whatever tpduSize says (registry: Supports 2K TPDU)',
+    values: { yes: 'they may', no: 'tpduSize holds' },
+  },
+  reservedOctet: {
+    says: 'What stands in the reserved octet of a TPKT that is sent',
+    values: { zero: '0', rubbish: 'whatever was there' },
+  },
+  reservedChecked: {
+    says: 'What becomes of a TPKT whose reserved octet is not 0',
+    values: { yes: 'the connection is closed', no: 'it is taken' },
+  },
+  parameterOrder: {
+    says: 'In which order a CR and a CC carry TPDU size (C0) and selectors (C1 calling, C2 called)',
+    values: { 'C0 C1 C2': 'size first', 'C1 C2 C0': 'selectors first' },
+  },
+  eventLog: {
+    says: 'Whose event log the MTA keeps',
+    values: { MSExchangeMTA: 'that of the Exchange MTA', none: 'none' },
+  },
+};
+
+/** The names of all rules, in the order of the table. */
+export const RULE_NAMES = Object.keys(RULES) as readonly RuleName[];
+
+/** The values that a rule may have, as they are written in a scenario: numbers are numbers. */
+export const valuesOf = (rule: RuleName): readonly (string | number)[] =>
+  Object.keys(RULES[rule].values).map((value) => (/^\d+$/.test(value) ? Number(value) : value));
