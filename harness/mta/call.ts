@@ -1,0 +1,15 @@
+import type { Selectors } from './config.ts';
+
+/** What the called host knows of a call so far; it grows as the call unfolds. */
+export interface Call {
+  /** Source and destination address, as the called host sees them. */
+  readonly from: string;
+  readonly to: string;
+  /** What a reverse look-up of `from` says, most trusted first. */
+  readonly names: readonly string[];
+  /** The selectors that the connect PDUs carry; T since the CR, S and P since the session connect. */
+  readonly called: Selectors;
+  readonly calling: Selectors;
+  /** Since the MTA-bind. */
+  readonly bind?: { readonly name: string; readonly password?: string };
+}

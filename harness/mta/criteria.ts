@@ -1,0 +1,120 @@
+import type { CriterionName } from '#harness/products/index.ts';
+import type { Criterion } from '#harness/run/index.ts';
+import type { Call } from './call.ts';
+import type { Connector, Host } from './config.ts';
+import { expectedOf, isBlank, type Level, sameSelector, shown, shownSet } from './selectors.ts';
+
+/** One criterion: what it wants of a call, what it gets, how they compare. The decision table on screen is this table, evaluated. */
+interface CriterionRow {
+  readonly wanted: (connector: Connector, host: Host) => string;
+  readonly got: (call: Call, host: Host) => string;
+  readonly holds: (connector: Connector, call: Call, host: Host) => boolean;
+  readonly source: string;
+}
+
+const isIp = (address: string): boolean => /^\d+(\.\d+){3}$/.test(address);
+
+/** The names that count as the caller's: the first of the reverse look-up, or all of them (rule `reverse`). */
+const namesOf = ({ names }: Call, { product }: Host): readonly string[] =>
+  product.rules.reverse.value === 'all' ? names : names.slice(0, 1);
+
+const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+const SP: readonly Level[] = ['s', 'p'];
+const sameSP = (connector: Connector, call: Call, host: Host, expected = expectedOf(connector, host.product.rules)): boolean =>
+  SP.every((level) => sameSelector(expected[level], call.calling[level], host.product.rules));
+
+const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
+  'address is caller': {
+    wanted: ({ remote }) => remote.address,
+    got: ({ from }) => from,
+    holds: ({ remote }, { from }) => isIp(remote.address) && remote.address === from,
+    source: 'Q189345, Q193380, Q255991',
+  },
+  'name is reverse of caller': {
+    wanted: ({ remote }) => (isIp(remote.address) ? `${remote.address} (no name)` : remote.address),
+    got: (call, host) => namesOf(call, host).join(', ') || `no name for ${call.from}`,
+    holds: ({ remote }, call, host) => !isIp(remote.address) && namesOf(call, host).some((name) => sameName(name, remote.address)),
+    source: 'Q193380, Q189345',
+  },
+  'called T = A': {
+    wanted: ({ stack }, { product }) => (takesAny(stack.selectors.t, product.rules) ? 'any (A is blank)' : shown(stack.selectors.t)),
+    got: ({ called }) => shown(called.t),
+    holds: ({ stack }, { called }, { product }) =>
+      takesAny(stack.selectors.t, product.rules) || sameSelector(stack.selectors.t, called.t, product.rules),
+    source: 'Q252843, Q198772; blank A: assumed, from Q175483',
+  },
+  'called T = A, exactly': {
+    wanted: ({ stack }) => shown(stack.selectors.t),
+    got: ({ called }) => shown(called.t),
+    holds: ({ stack }, { called }, { product }) => sameSelector(stack.selectors.t, called.t, product.rules),
+    source: 'X.224 §13.3.4',
+  },
+  'called T = B': {
+    wanted: ({ outgoing }) => shown(outgoing.t),
+    got: ({ called }) => shown(called.t),
+    holds: ({ outgoing }, { called }, { product }) => sameSelector(outgoing.t, called.t, product.rules),
+    source: 'Q198772',
+  },
+  'calling T = B': {
+    wanted: ({ outgoing }) => shown(outgoing.t),
+    got: ({ calling }) => shown(calling.t),
+    holds: ({ outgoing }, { calling }, { product }) => sameSelector(outgoing.t, calling.t, product.rules),
+    source: 'Q198772',
+  },
+  'calling T = C else B': {
+    wanted: (connector, { product }) => `${shown(expectedOf(connector, product.rules).t)} ${fieldOf(connector)}`,
+    got: ({ calling }) => shown(calling.t),
+    holds: (connector, { calling }, { product }) => sameSelector(expectedOf(connector, product.rules).t, calling.t, product.rules),
+    source: 'Q152934, Q198772',
+  },
+  'calling T = C else B, blank takes any': {
+    wanted: (connector, { product }) => {
+      const { t } = expectedOf(connector, product.rules);
+      return isBlank(t) ? 'any (blank)' : `${shown(t)} ${fieldOf(connector)}`;
+    },
+    got: ({ calling }) => shown(calling.t),
+    holds: (connector, { calling }, { product }) => {
+      const { t } = expectedOf(connector, product.rules);
+      return isBlank(t) || sameSelector(t, calling.t, product.rules);
+    },
+    source: 'assumed',
+  },
+  'calling S, P = C else B': {
+    wanted: (connector, { product }) => `${shownSet(expectedOf(connector, product.rules), SP)} ${fieldOf(connector)}`,
+    got: ({ calling }) => shownSet(calling, SP),
+    holds: sameSP,
+    source: 'Q152934; blank must be blank',
+  },
+  'calling S, P = B': {
+    wanted: ({ outgoing }) => shownSet(outgoing, SP),
+    got: ({ calling }) => shownSet(calling, SP),
+    holds: (connector, call, host) => sameSP(connector, call, host, connector.outgoing),
+    source: 'assumed, from Q152934 and Q198772',
+  },
+  'MTA name': {
+    wanted: ({ remote }) => remote.mta,
+    got: ({ bind }) => bind?.name ?? 'not bound yet',
+    holds: ({ remote }, { bind }, { product }) =>
+      bind !== undefined && (product.rules.nameCase.value === 'sensitive' ? remote.mta === bind.name : sameName(remote.mta, bind.name)),
+    source: 'Q166308; case: Q165111, Q169159',
+  },
+  password: {
+    wanted: ({ remote }) => (remote.password ? 'a password' : 'none'),
+    got: ({ bind }) => (bind?.password ? 'a password' : 'none'),
+    holds: ({ remote }, { bind }) => (remote.password ?? '') === (bind?.password ?? ''),
+    source: 'Q159182, Q166308',
+  },
+};
+
+/** A blank stack selector is a wildcard for the called selector, if the product has it so (rule `calledSelector`). */
+const takesAny = (a: Connector['outgoing']['t'], rules: Host['product']['rules']): boolean =>
+  rules.calledSelector.value === 'blank-takes-any' && isBlank(a);
+
+const fieldOf = ({ incoming = {} }: Connector): string => (Object.values(incoming).every(isBlank) ? '(B)' : '(C)');
+
+/** Evaluates one criterion for one connector of the called host. */
+export const evaluate = (name: CriterionName, connector: Connector, call: Call, host: Host): Criterion => {
+  const { wanted, got, holds, source } = TABLE[name];
+  return { name, wanted: wanted(connector, host), got: got(call, host), ok: holds(connector, call, host), rule: source };
+};

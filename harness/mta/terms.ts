@@ -1,0 +1,60 @@
+import type { Rules, RuleValues } from '#harness/products/index.ts';
+import type { CotpOptions, TransportService } from '#src/cotp/index.ts';
+import type { NetworkTrait, StackProfile, Terms, TransportIndication } from '#src/stack/index.ts';
+import { strictReserved, withReserved } from '#src/tpkt/index.ts';
+import type { Connector, Host } from './config.ts';
+
+/** What RFC 1006 §5 takes for the TPDU size where nobody names one. */
+const RFC1006_SIZE = 65_531;
+
+/** The largest TPDU of a host, in octets (facts: Supports 2K TPDU; Q165030, Q159161). */
+const sizeOf = ({ tpduSize, supports2KTpdu }: Rules): number =>
+  supports2KTpdu.value === 'yes' ? Math.max(2048, tpduSize.value) : tpduSize.value;
+
+const ORDERS: Readonly<Record<RuleValues['parameterOrder'], NonNullable<CotpOptions['order']>>> = {
+  'C0 C1 C2': ['tpduSize', 'callingTsel', 'calledTsel', 'preferredTpduSize'],
+  'C1 C2 C0': ['callingTsel', 'calledTsel', 'tpduSize', 'preferredTpduSize'],
+};
+
+/** The layers of one association, as the host's product has them; `random` gives the rubbish in its reserved octets. */
+export const profileOf = ({ product: { rules, timers } }: Host, reference: number, random: () => number): StackProfile => ({
+  cotp: {
+    reference,
+    order: ORDERS[rules.parameterOrder.value],
+    limits: { firstCR: timers.firstCR.value, answer: timers.disconnect.value },
+  },
+  network: [...RESERVED_SENT[rules.reservedOctet.value](random), ...RESERVED_TAKEN[rules.reservedChecked.value]],
+});
+
+/** What a product does with the reserved octet of a TPKT (Q157015, Q151626). */
+const RESERVED_SENT: Readonly<Record<RuleValues['reservedOctet'], (random: () => number) => readonly NetworkTrait[]>> = {
+  zero: () => [],
+  rubbish: (random) => [() => withReserved(() => 1 + Math.floor(random() * 255))],
+};
+const RESERVED_TAKEN: Readonly<Record<RuleValues['reservedChecked'], readonly NetworkTrait[]>> = { no: [], yes: [strictReserved] };
+
+/** The T-CONNECT.request of a connector: called is its B, calling is the stack's A (Q152934, Q198772). */
+export const requestOf = (
+  { product: { rules } }: Host,
+  { outgoing, stack }: Connector,
+  to: { readonly host: string; readonly port: number },
+): Extract<TransportService['down'], { kind: 'T-CONNECT.request' }> => {
+  const size = sizeOf(rules);
+  return {
+    kind: 'T-CONNECT.request',
+    to,
+    ...(outgoing.t === undefined ? {} : { called: outgoing.t }),
+    ...(stack.selectors.t === undefined ? {} : { calling: stack.selectors.t }),
+    ...(size === RFC1006_SIZE ? {} : { tpduSize: size }),
+  };
+};
+
+/** On what terms a call is accepted: both selectors come back in the CC (Q151626), and no more octets than both can take. */
+export const termsOf = ({ product: { rules } }: Host, { called, calling, tpduSize = RFC1006_SIZE }: TransportIndication): Terms => {
+  const size = Math.min(tpduSize, sizeOf(rules));
+  return {
+    ...(calling === undefined ? {} : { calling }),
+    ...(called === undefined ? {} : { responding: called }),
+    ...(size === RFC1006_SIZE ? {} : { tpduSize: size }),
+  };
+};
