@@ -1,0 +1,130 @@
+import type { Mta } from '#harness/mta/index.ts';
+import type { RunStream, Stamped, Verdict } from '#harness/run/index.ts';
+import type { Finding } from './findings.ts';
+import { globFits } from './globs.ts';
+import { judge, verdictOf } from './judge.ts';
+import { buildLab, type Lab, type LabOptions } from './lab.ts';
+import { lint } from './lint.ts';
+import type { Step, Topology } from './topology.ts';
+
+export interface Played {
+  readonly topology: Topology;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  readonly events: readonly Stamped[];
+  /** Where each logical address really was, for people. */
+  readonly bound: readonly string[];
+}
+
+export interface PlayOptions extends LabOptions {
+  /** Ends the run early: the steps that are left are not done, and the run is partial. */
+  readonly signal?: AbortSignal;
+  readonly started?: Date;
+  readonly watch?: (event: Stamped) => void;
+}
+
+/** A whole run: brings the topology up, does the steps, judges, tears down. */
+export const play = async (topology: Topology, options: PlayOptions): Promise<Played> => {
+  const { signal, watch } = options;
+  const findings = lint(topology);
+  const lab = buildLab(topology, options);
+  const { stream, emit } = lab;
+  // The stream may hold other scenarios of the same run.
+  const first = stream.events.length;
+  const own = (): readonly Stamped[] => stream.events.slice(first);
+  if (watch) stream.subscribe(watch);
+  announce(stream, topology, options, findings);
+  await lab.start();
+  for (const step of topology.steps) {
+    if (signal?.aborted) break;
+    await interruptible(perform(lab, step, findings, own), signal);
+  }
+  if (!signal?.aborted) await lab.clock.settle(lab.quiet());
+  const partial = signal?.aborted ?? false;
+  const judged = partial ? [] : judge(topology, topology.expect, own(), findings);
+  for (const each of judged) emit(each);
+  const bound = topology.hosts.flatMap(({ addresses, port }) => addresses.map(({ ip }) => lab.network.real({ host: ip, port })));
+  await lab.close();
+  const asserted = own().filter((event) => event.type === 'expect');
+  const verdict = partial ? 'inconclusive' : verdictOf(asserted);
+  emit({ type: 'run.end', verdict, partial });
+  return { topology, verdict, findings, events: own(), bound };
+};
+
+const announce = (
+  stream: RunStream,
+  { name, variant, file }: Topology,
+  { transport, seed, started }: PlayOptions,
+  findings: readonly Finding[],
+): void => {
+  const when = (started ?? new Date(0)).toISOString();
+  stream.emit({ type: 'run.start', name, ...(variant === undefined ? {} : { variant }), file, transport, seed, started: when });
+  for (const { rule, where, says } of findings) stream.emit({ type: 'lint', rule, where, says });
+};
+
+const perform = async (lab: Lab, step: Step, findings: readonly Finding[], own: () => readonly Stamped[]): Promise<void> => {
+  lab.emit({ type: 'step', verb: step.verb, says: SAYS(step) });
+  await (VERBS[step.verb] as Verb<Step>)(lab, step, findings, own);
+};
+
+/** Waits for work, or for the signal that the run is to end early. */
+const interruptible = async (work: Promise<void>, signal: AbortSignal | undefined): Promise<void> => {
+  let stop = (): void => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  signal?.addEventListener('abort', stop);
+  await Promise.race([work, stopped]).finally(() => signal?.removeEventListener('abort', stop));
+};
+
+type Verb<S extends Step> = (lab: Lab, step: S, findings: readonly Finding[], own: () => readonly Stamped[]) => unknown;
+
+/** What each verb of `steps:` does. */
+const VERBS: { readonly [V in Step['verb']]: Verb<Extract<Step, { verb: V }>> } = {
+  open: (lab, { connectors }) => lab.clock.settle(Promise.all(connectorsOf(lab, connectors).map(([mta, name]) => mta.open(name)))),
+  close: async (lab, { connectors }) => {
+    for (const [mta, name] of connectorsOf(lab, connectors)) mta.close(name);
+    await lab.clock.pass(SETTLING, () => lab.quiet());
+  },
+  retry: (lab, { times }) => lab.clock.pass(times * roundOf(lab.topology), () => lab.quiet()),
+  wait: (lab, step) => lab.clock.pass(step.for, () => lab.quiet()),
+  send: async (lab, { from, messages }) => {
+    const [mta, name] = connectorsOf(lab, [from])[0]!;
+    if (!mta.isUp(name)) await lab.clock.settle(mta.open(name));
+    lab.emit({ type: 'note', says: `${from}: ${messages} messages stay queued: message transfer is not emulated yet` });
+  },
+  stop: async (lab, { host }) => {
+    await lab.clock.settle(lab.mtaOf(host).stop());
+    await lab.clock.pass(SETTLING, () => lab.quiet());
+  },
+  start: (lab, { host }) => lab.mtaOf(host).start(),
+  assert: (lab, { expect }, findings, own) => {
+    for (const each of judge(lab.topology, expect, own(), findings)) lab.emit(each);
+  },
+  note: (lab, { says }) => lab.emit({ type: 'note', says }),
+};
+
+const connectorsOf = ({ topology, mtaOf }: Lab, globs: readonly string[]): readonly (readonly [Mta, string])[] =>
+  topology.hosts.flatMap(({ name: host, connectors }) =>
+    connectors
+      .filter(({ name }) => globs.some((glob) => globFits(glob, `${host}/${name}`)))
+      .map(({ name }) => [mtaOf(host), name] as const),
+  );
+
+/** An open interval and the longest that an attempt may take, over all hosts. */
+const roundOf = ({ hosts }: Topology): number =>
+  Math.max(
+    ...hosts.flatMap(({ product: { timers }, connectors }) =>
+      connectors.map((connector) => (connector.timers?.openInterval ?? timers.openInterval.value) + timers.connect.value),
+    ),
+  );
+
+/** Milliseconds in which a close reaches the other end. */
+const SETTLING = 1000;
+
+const SAYS = (step: Step): string => {
+  const { verb, ...rest } = step;
+  return `${verb} ${Object.values(rest)
+    .map((value) => (typeof value === 'object' ? [value].flat().join(', ') : String(value)))
+    .join(' ')}`.trim();
+};

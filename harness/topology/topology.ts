@@ -1,0 +1,61 @@
+import type { Host } from '#harness/mta/index.ts';
+import type { NameSources } from '#harness/names/index.ts';
+import type { ConnectorOutcome } from '#harness/run/index.ts';
+
+/** One scenario as it will be run: a file, or one variant or matrix cell of it, with all references resolved. */
+export interface Topology {
+  readonly file: string;
+  readonly name: string;
+  /** Which variant of the file this is; absent: the file itself. */
+  readonly variant?: string;
+  readonly about?: string;
+  readonly refs: readonly string[];
+  readonly tags: readonly string[];
+  readonly mode: 'memory' | 'loopback' | 'netns' | 'external';
+  readonly port: number;
+  readonly hosts: readonly Host[];
+  /** By host: its own sources first, the scenario's after. */
+  readonly names: Readonly<Record<string, readonly NameSources[]>>;
+  readonly steps: readonly Step[];
+  readonly expect: Expectations;
+  /** Where a key stands: `placeOf('hosts', 'alpha', 'product')` is `file:line:column`. The nearest place above where there is none. */
+  readonly placeOf: (...path: readonly (string | number)[]) => string;
+}
+
+/** One verb of `steps:`. Globs are over `host/connector`. Durations are in milliseconds. */
+export type Step =
+  | { readonly verb: 'open'; readonly connectors: readonly string[] }
+  | { readonly verb: 'close'; readonly connectors: readonly string[] }
+  | { readonly verb: 'retry'; readonly times: number }
+  | { readonly verb: 'wait'; readonly for: number }
+  | { readonly verb: 'send'; readonly from: string; readonly messages: number }
+  | { readonly verb: 'stop'; readonly host: string }
+  | { readonly verb: 'start'; readonly host: string }
+  | { readonly verb: 'assert'; readonly expect: Expectations }
+  | { readonly verb: 'note'; readonly says: string };
+
+export interface Expectations {
+  /** By glob over `host/connector`; the most exact glob wins. */
+  readonly connectors: Readonly<Record<string, ConnectorExpectation>>;
+  readonly events: Readonly<Record<string, readonly EventExpectation[]>>;
+  /** Names of the lint rules that must be found, each once or more, and no others; absent: not judged. */
+  readonly lint?: readonly string[];
+  readonly messages?: { readonly delivered?: number; readonly misrouted?: number };
+  /** The run's own time may not pass this, in milliseconds. */
+  readonly within?: number;
+}
+export interface ConnectorExpectation {
+  readonly outcome?: ConnectorOutcome | readonly ConnectorOutcome[];
+  readonly up?: 'never' | 'always' | 'eventually';
+  /** `peer`, or a `host/connector`. */
+  readonly by?: string;
+}
+export interface EventExpectation {
+  readonly id: number;
+  readonly count: Count;
+}
+/** `>=1`, `3`, `<2`. */
+export interface Count {
+  readonly relation: '=' | '>=' | '<=' | '>' | '<';
+  readonly count: number;
+}
