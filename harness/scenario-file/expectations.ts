@@ -1,0 +1,47 @@
+import type { ConnectorExpectation, Count, EventExpectation, Expectations } from '#harness/topology/index.ts';
+import { defined } from '#src/core/index.ts';
+import { milliseconds } from './durations.ts';
+import { checkConnector, checkGlob, checkHost, type Reading } from './reading.ts';
+import type { ExpectShape } from './schema-expect.ts';
+import type { Path } from './tree.ts';
+
+type ConnectorsShape = NonNullable<ExpectShape['connectors']>;
+type EventsShape = NonNullable<ExpectShape['events']>;
+
+/** Expectations, with every host and connector that they name checked. */
+export const readExpectations = (
+  { connectors = {}, events = {}, lint, messages, within }: ExpectShape,
+  at: Path,
+  reading: Reading,
+): Expectations =>
+  defined({
+    connectors: readConnectors(connectors, [...at, 'connectors'], reading),
+    events: readEvents(events, [...at, 'events'], reading),
+    lint,
+    messages: messages && defined(messages),
+    within: within === undefined ? undefined : milliseconds(within),
+  });
+
+const readConnectors = (connectors: ConnectorsShape, at: Path, reading: Reading): Readonly<Record<string, ConnectorExpectation>> =>
+  Object.fromEntries(
+    Object.entries(connectors).map(([glob, { by, ...rest }]) => {
+      checkGlob(glob, [...at, glob], reading);
+      if (by !== undefined && by !== 'peer') checkConnector(by, [...at, glob, 'by'], reading);
+      return [glob, defined({ ...rest, by })];
+    }),
+  );
+
+const readEvents = (events: EventsShape, at: Path, reading: Reading): Readonly<Record<string, readonly EventExpectation[]>> =>
+  Object.fromEntries(
+    Object.entries(events).map(([host, list]) => {
+      checkHost(host, [...at, host], reading);
+      return [host, list.map(({ id, count = '>=1' }) => ({ id, count: countOf(count) }))];
+    }),
+  );
+
+/** `3`, `>=1`, `< 2` as a relation and a number. */
+export const countOf = (written: number | string): Count => {
+  if (typeof written === 'number') return { relation: '=', count: written };
+  const [, relation = '=', count] = /^(\D*?)\s*(\d+)$/.exec(written) ?? [];
+  return { relation: (relation || '=') as Count['relation'], count: Number(count) };
+};

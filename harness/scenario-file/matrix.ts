@@ -1,0 +1,53 @@
+import { globFits } from '#harness/topology/index.ts';
+import type { Problem } from './fault.ts';
+import type { Scenario } from './schema.ts';
+import { type Entry, entriesAt, entryAt, plain, put, type Tree } from './tree.ts';
+import { bare, set, type Variation, type Variations } from './variants.ts';
+
+/** The cells of a file's matrix, the last axis changing fastest. */
+export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
+  if (matrix === undefined) return { variations: [], problems: [] };
+  const { span } = entryAt(tree, ['matrix'])!.value;
+  const axes = entriesAt(tree, ['matrix', 'axes']);
+  const combinations = axes.reduce<readonly (readonly Entry[])[]>(
+    (cells, axis) => (cells.length > CELLS_MOST ? cells : cells.flatMap((cell) => valuesOf(axis).map((value) => [...cell, value]))),
+    [[]],
+  );
+  if (combinations.length > CELLS_MOST) return { variations: [], problems: [{ span, says: `a matrix has at most ${CELLS_MOST} cells` }] };
+  const keys = entriesAt(tree, ['matrix', 'expect']);
+  const problems: Problem[] = [];
+  const variations = axes.length === 0 ? [] : combinations.map((cell): Variation => cellOf(tree, cell, keys, problems));
+  return { variations, problems: [...problems, ...deadKeys(keys, variations)] };
+};
+const CELLS_MOST = 256;
+
+/** An axis with one of its values, as if a variant had set it. */
+const valuesOf = ({ key, at, value }: Entry): readonly Entry[] =>
+  value.kind === 'list' ? value.entries.map((entry) => ({ key, at: key === '' ? entry.at : at, value: entry.value })) : [];
+
+const cellOf = (tree: Tree, cell: readonly Entry[], keys: readonly Entry[], problems: Problem[]): Variation => {
+  const name = cell.map(({ value }) => nameOf(value)).join(BETWEEN);
+  const made = cell.reduce((before, entry) => set(before, entry, problems), bare(tree));
+  const expected = mostExactKey(keys, name);
+  return { name, span: cell.at(-1)!.value.span, tree: expected ? put(made, ['expect'], expected) : made };
+};
+
+/** A value in the name of its cell: the word itself; of a map or list, its JSON. */
+const nameOf = (value: Tree): string => (value.kind === 'leaf' ? String(value.value) : JSON.stringify(plain(value)));
+
+/** What stands between the values of a combination. */
+const BETWEEN = ' x ';
+
+const fits = ({ key }: Entry, name: string): boolean => {
+  const [globs, words] = [key.split(BETWEEN), name.split(BETWEEN)];
+  return key === '*' || (globs.length === words.length && globs.every((glob, index) => globFits(glob, words[index]!)));
+};
+
+const mostExactKey = (keys: readonly Entry[], name: string): Entry | undefined =>
+  keys.filter((key) => fits(key, name)).toSorted((a, b) => lettersOf(b) - lettersOf(a))[0];
+const lettersOf = ({ key }: Entry): number => key.replaceAll('*', '').length;
+
+const deadKeys = (keys: readonly Entry[], cells: readonly Variation[]): readonly Problem[] =>
+  keys
+    .filter((key) => !cells.some(({ name }) => fits(key, name)))
+    .map(({ key, at }) => ({ span: at, says: `no combination fits "${key}"`, hint: cells[0] && `a combination reads "${cells[0].name}"` }));
