@@ -1,0 +1,63 @@
+import { EVENTS, type EventId, originOf } from '#harness/events/index.ts';
+import { RULE_NAMES, RULES, type RuleName } from '#harness/products/index.ts';
+import { nearest } from '#harness/run/index.ts';
+import type { Advice, Explanation } from './explanation.ts';
+import { LINT } from './lint.ts';
+import { MTA_ADVICE } from './mta-events.ts';
+import { PLATFORM_ADVICE } from './platform-events.ts';
+import { OUTCOMES, REFUSED } from './scenario.ts';
+import { TRANSPORT_ADVICE } from './transport-events.ts';
+import { causeExplanations, faultExplanations, reasonExplanations, winsockExplanations } from './wire.ts';
+
+/** What is known of a term, or the nearest that is. */
+export type Explained = { readonly found: Explanation } | { readonly unknown: string; readonly nearest?: string };
+
+/** The explanation of a term: an event or Winsock code, a fault, a finding, an outcome, a refusal, a rule. */
+export const explain = (term: string): Explained => {
+  const found = EXPLANATIONS.get(term);
+  if (found) return { found };
+  const near = nearest(term, EXPLANATIONS.keys());
+  return { unknown: term, ...(near === undefined ? {} : { nearest: near }) };
+};
+
+const ADVICE: Readonly<Record<EventId, Advice>> = { ...TRANSPORT_ADVICE, ...PLATFORM_ADVICE, ...MTA_ADVICE };
+
+const eventExplanations = (): readonly Explanation[] =>
+  Object.entries(EVENTS).map(([term, { type, category, origin, source }]) => ({
+    term,
+    heading: `event, ${type}, ${category}, ${originOf(origin)}`,
+    ...ADVICE[Number(term) as EventId],
+    source,
+  }));
+
+const ruleExplanations = (): readonly Explanation[] =>
+  RULE_NAMES.map((term) => ({
+    term,
+    heading: 'rule of a product',
+    means: `${RULES[term].says}: ${valuesOf(term)}.`,
+    causes: [],
+    try: ['Set it for a host of a scenario, under rules.', 'See who has which value: port102 list products'],
+  }));
+
+const valuesOf = (rule: RuleName): string =>
+  Object.entries(RULES[rule].values)
+    .map(([value, means]) => (means ? `${value} (${means})` : value))
+    .join(', ');
+
+const named = (heading: string, rows: Readonly<Record<string, Advice & { readonly source?: string }>>): readonly Explanation[] =>
+  Object.entries(rows).map(([term, row]) => ({ term, heading, ...row }));
+
+/** Everything that can be explained, by term. */
+export const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map(
+  [
+    ...eventExplanations(),
+    ...winsockExplanations(),
+    ...reasonExplanations(),
+    ...causeExplanations(),
+    ...faultExplanations(),
+    ...named('finding of check', LINT),
+    ...named('outcome of a connector', OUTCOMES),
+    ...named('refusal of a call', REFUSED),
+    ...ruleExplanations(),
+  ].map((explanation) => [explanation.term, explanation]),
+);

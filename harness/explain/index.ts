@@ -1,0 +1,2 @@
+export type { Explanation } from './explanation.ts';
+export { EXPLANATIONS, type Explained, explain } from './explanations.ts';
