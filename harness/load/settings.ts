@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import type { Effort } from './rounds.ts';
+import { SHAPES, type Shape } from './shapes/index.ts';
+
+/** What is asked for on the command line. */
+export interface Settings {
+  readonly shapes: readonly Shape[];
+  readonly effort: Effort;
+  readonly json: boolean;
+}
+
+/** Reads the command line; throws in words where it makes no sense. */
+export const settingsOf = (argv: readonly string[]): Settings => {
+  const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+  const shapes = SHAPES.filter(({ name }) => name.startsWith(values.only));
+  if (shapes.length === 0) throw new Error(`no shape begins with "${values.only}": ${SHAPES.map(({ name }) => name).join(', ')}`);
+  return { shapes, effort: { rounds: positive('rounds', values.rounds), scale: positive('scale', values.scale) }, json: values.json };
+};
+
+const positive = (name: string, text: string): number => {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`--${name} is a number above 0, not "${text}"`);
+  return value;
+};
+
+const OPTIONS = {
+  rounds: { type: 'string', default: '5' },
+  only: { type: 'string', default: '' },
+  scale: { type: 'string', default: '1' },
+  json: { type: 'boolean', default: false },
+} as const;
