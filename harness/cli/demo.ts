@@ -1,0 +1,118 @@
+import { join, resolve } from 'node:path';
+import { Ports } from '#harness/net/index.ts';
+import {
+  type Conclusion,
+  closing,
+  columns,
+  connectorSays,
+  dress,
+  glyph,
+  outcomesSay,
+  type Summary,
+  story,
+  summaries,
+  wrapped,
+} from '#harness/reports/index.ts';
+import { countedAs, RunStream } from '#harness/run/index.ts';
+import { loadFile } from '#harness/scenario-file/index.ts';
+import { curesOf, play, type Topology } from '#harness/topology/index.ts';
+import type { Flags, Io } from './command.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { packageRoot } from './package-root.ts';
+import { RunFiles } from './run-files.ts';
+
+/** The three chapters: what breaks, and two things that cure it. */
+const CHAPTERS = [
+  { file: 'two-connectors-one-address.yaml', title: 'Two connectors, one address: nothing works' },
+  { file: 'second-address-on-each-server.yaml', title: 'A second address on each server: everything works' },
+  {
+    file: 'links-told-apart-by-selector.yaml',
+    title: 'Exchange 5.5 SP1 on one address, each link with a T-selector of its own: everything works',
+  },
+] as const;
+
+/** `demo`: three built-in scenarios over real TCP on loopback, told as one story. */
+export const demo = async (io: Io, flags: Flags): Promise<ExitCode> => {
+  const started = new Date();
+  const began = performance.now();
+  const files = new RunFiles(resolve(io.cwd, String(flags.runDir)), started);
+  const stream = new RunStream();
+  stream.subscribe((event) => files.write(event));
+  const ports = new Ports();
+  io.out('Two Exchange servers, alpha and bravo, and two X.400 connectors between them: three ways to set them up,');
+  io.out('emulated here and now, over real TCP on 127.0.0.0/8. Times are skipped, not waited for.');
+  const topologies: Topology[] = [];
+  let seen = 0;
+  for (const [index, { file, title }] of CHAPTERS.entries()) {
+    if (io.signal.aborted) break;
+    const [topology] = loadFile(join(packageRoot(), 'harness/scenarios', file)).topologies;
+    topologies.push(topology!);
+    await play(topology!, { transport: 'tcp', seed: Number(flags.seed), stream, ports, started, signal: io.signal });
+    const summary = summaries(stream.events.slice(seen)).at(-1)!;
+    seen = stream.events.length;
+    for (const line of chapter(io, index + 1, title, topology!, summary)) io.out(line);
+  }
+  files.finish(
+    stream.events,
+    topologies.flatMap(({ hosts }) => hosts.flatMap(({ name, addresses }) => addresses.map(({ ip }) => ({ ip, name })))),
+  );
+  return epilogue(io, files, summaries(stream.events), {
+    took: performance.now() - began,
+    seed: Number(flags.seed),
+    partial: io.signal.aborted,
+  });
+};
+
+const chapter = ({ paint }: Io, number: number, title: string, topology: Topology, summary: Summary): readonly string[] => [
+  '',
+  dress(paint, 'strong', `${number}  ${title}`),
+  ...wrapped(`${topology.about ?? ''}`, 100).map((line) => `   ${line}`),
+  `   ${dress(paint, 'dim', topology.refs.join(', '))}`,
+  '',
+  ...columns(
+    topology.hosts.flatMap((host) =>
+      host.connectors.map(({ name, remote }) => [
+        `   ${host.name}/${name}`,
+        `${host.product.name}, ${host.addresses.map(({ ip }) => ip).join(' and ')}`,
+        `${glyph(paint, 'arrow')} ${remote.address}`,
+      ]),
+    ),
+  ),
+  '',
+  ...firstCall(summary).flatMap((line) => story(paint, summary, line).map((each) => `   ${each}`)),
+  '',
+  ...columns([...summary.connectors].map(([id, tried]) => [`   ${id}`, connectorSays(tried)])),
+  `   ${dress(paint, countedAs(summary.verdict) === 'passed' ? 'good' : 'bad', `${glyph(paint, summary.verdict)} ${outcomesSay(summary)}`)}${countedAs(summary.verdict) === 'passed' ? ', as the sources say it must be' : ''}`,
+  ...cures(topology),
+];
+
+/** The call that shows it: the last connector's first one, where two of a host look alike. */
+const firstCall = ({ events }: Summary): readonly string[] => {
+  const attempt = events
+    .filter((event) => event.type === 'attempt' && event.number === 1)
+    .find((event) => event.type === 'attempt' && event.line !== undefined);
+  return attempt?.type === 'attempt' && attempt.line !== undefined ? [attempt.line] : [];
+};
+
+const cures = (topology: Topology): readonly string[] => {
+  const found = curesOf(topology);
+  if (found.length === 0) return [];
+  return [
+    '   What cures it (each was tried on the model):',
+    ...found.flatMap(({ title, says, source, leaves }) => {
+      const left = leaves.length > 0 ? `; check still finds ${[...new Set(leaves.map(({ rule }) => rule))].join(', ')}` : '';
+      return wrapped(`${title}: ${says} (${source})${left}`, 100).map((line, index) => `     ${index > 0 ? '  ' : ''}${line}`);
+    }),
+  ];
+};
+
+const epilogue = (io: Io, files: RunFiles, done: readonly Summary[], conclusion: Conclusion): ExitCode => {
+  io.out('');
+  io.out(`capture  ${files.path('run.pcapng', io.cwd)}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
+  io.out(
+    `try      port102 run harness/scenarios     port102 explain 9301     port102 check harness/scenarios/two-connectors-one-address.yaml`,
+  );
+  for (const line of closing(done, conclusion)) io.out(line);
+  if (io.signal.aborted) return EXIT.interrupted;
+  return done.every(({ verdict }) => countedAs(verdict) === 'passed') ? EXIT.ok : EXIT.failed;
+};

@@ -1,0 +1,90 @@
+import { setTimeout } from 'node:timers/promises';
+import { glyph } from '#harness/reports/index.ts';
+import type { Stamped } from '#harness/run/index.ts';
+import { buildLab, globFits, type Lab, outlook, type Topology } from '#harness/topology/index.ts';
+import { type Flags, type Io, UsageError } from './command.ts';
+import { emulatedHost } from './emulated-host.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { Live } from './live.ts';
+import { chosen, readable } from './topologies.ts';
+import { addressOf, countOf, durationOf, typed } from './values.ts';
+
+/** `port102 emulate`: brings a scenario or one host up over TCP, and keeps it up until it is told to stop. */
+export const emulate = async (io: Io, [scenario]: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const topology = topologyOf(io, scenario, flags);
+  if (!topology) return EXIT.usage;
+  const calling = connectorsOf(topology, flags.open);
+  const time = typeof flags.for === 'string' ? durationOf(flags.for) : undefined;
+  const lab = buildLab(topology, {
+    transport: 'tcp',
+    clock: 'real',
+    seed: countOf('seed', String(flags.seed)),
+    portShift: countOf('port-shift', String(flags.portShift)),
+  });
+  const live = new Live({ paint: io.paint, width: (io.columns ?? Number.POSITIVE_INFINITY) - INDENT, verbose: flags.verbose === true });
+  lab.stream.subscribe((event) => {
+    tell(io, live, event, flags);
+    lab.stream.forget();
+  });
+  await lab.start();
+  const human = !flags.json && !flags.quiet;
+  if (human) io.err(`${hint(io, lab)}\nCtrl-C ends it.`);
+  for (const [host, connector] of calling) void lab.mtaOf(host).open(connector);
+  await untilStopped(io.signal, time);
+  await lab.close();
+  if (human) io.err(`stopped after ${live.calls} ${live.calls === 1 ? 'call' : 'calls'}`);
+  return EXIT.ok;
+};
+
+const topologyOf = (io: Io, scenario: string | undefined, flags: Flags): Topology | undefined => {
+  if ((scenario === undefined) === (flags.product === undefined))
+    throw new UsageError(
+      'emulate takes either a scenario or --product',
+      'port102 emulate two-connectors-one-address, or port102 emulate --product generic --listen 127.0.0.1:1102',
+    );
+  if (scenario === undefined) return emulatedHost(flags);
+  const topologies = readable(io, scenario);
+  return topologies && chosen(topologies, flags.variant);
+};
+
+/** The connectors that `--open` names. */
+const connectorsOf = ({ hosts }: Topology, open: Flags[string]): readonly (readonly [host: string, connector: string])[] => {
+  const globs = typeof open === 'object' ? open : [];
+  const all = hosts.flatMap(({ name: host, connectors }) => connectors.map(({ name }) => [host, name] as const));
+  const unfit = globs.find((glob) => !all.some(([host, name]) => globFits(glob, `${host}/${name}`)));
+  if (unfit !== undefined)
+    throw new UsageError(`--open: no connector is called ${unfit}`, `there are ${all.map((pair) => pair.join('/')).join(', ')}`);
+  return all.filter(([host, name]) => globs.some((glob) => globFits(glob, `${host}/${name}`)));
+};
+
+const tell = (io: Io, live: Live, event: Stamped, { json, quiet }: Flags): void => {
+  if (event.type === 'octets') return;
+  if (json) io.out(JSON.stringify(event));
+  else for (const line of quiet ? [] : live.linesOf(event)) io.out(line);
+};
+
+/** How to call it from another terminal: as one of its own connectors would, or under a T-selector of its first host. */
+const hint = ({ paint }: Io, { topology, network }: Lab): string => {
+  const [host] = topology.hosts;
+  const [prediction] = outlook(topology).predictions;
+  const { to, port, from, called, calling } = prediction
+    ? { ...prediction.call, port: prediction.called.port }
+    : { to: host!.addresses[0]!.ip, port: host!.port, from: undefined, called: host!.stacks[0]!.selectors, calling: {} };
+  const words = [
+    `port102 probe ${network.real({ host: to, port })}`,
+    ...(from === undefined ? [] : [`--from ${addressOf(network.real({ host: from, port })).host}`]),
+    ...(called.t === undefined ? [] : [`--called ${typed(called.t)}`]),
+    ...(calling.t === undefined ? [] : [`--calling ${typed(calling.t)}`]),
+  ];
+  return `to call it${prediction ? ` as ${prediction.connector} does` : ''} ${glyph(paint, 'arrow')} ${words.join(' ')}`;
+};
+
+const untilStopped = async (signal: AbortSignal, time: number | undefined): Promise<void> => {
+  do await setTimeout(time ?? LONGEST, undefined, { signal }).catch(() => {});
+  while (time === undefined && !signal.aborted);
+};
+
+/** What stands before a line of a call. */
+const INDENT = 6;
+/** How long one wait may be, in milliseconds. */
+const LONGEST = 2 ** 31 - 1;

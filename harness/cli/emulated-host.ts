@@ -1,0 +1,99 @@
+import type { Connector, Host, Selectors, StackObject } from '#harness/mta/index.ts';
+import { PRODUCTS, type Product, product } from '#harness/products/index.ts';
+import { nearest } from '#harness/run/index.ts';
+import type { Topology } from '#harness/topology/index.ts';
+import { defined } from '#src/core/index.ts';
+import { type Flags, UsageError } from './command.ts';
+import { addressOf, selectorOf } from './values.ts';
+
+/** One host of a product, set up by flags in place of a scenario. It lives at real addresses. */
+export const emulatedHost = (flags: Flags): Topology => {
+  const product = productOf(String(flags.product));
+  const places = wordsOf(flags.listen, '127.0.0.1').map((text) => addressOf(text));
+  const [{ port } = { port: 102 }] = places;
+  if (places.some((place) => place.port !== port)) throw new UsageError('--listen: all addresses of a host have one port');
+  const host: Host = {
+    name: 'emulator',
+    product,
+    addresses: places.map(({ host: ip }) => ({ ip, prefix: 24 })),
+    port,
+    mta: { name: 'EMULATOR' },
+    ...partsOf(product, flags),
+    controlBlocks: product.limits.controlBlocks.value,
+    up: true,
+  };
+  return { ...BLANK, name: `one host of ${product.id}`, port, hosts: [host] };
+};
+
+/** Stacks and connectors: one of each for every `--tsap`, or one stack with `--t` for all that `--connector` names. */
+const partsOf = (product: Product, flags: Flags): Pick<Host, 'stacks' | 'connectors'> => {
+  const tsaps = wordsOf(flags.tsap).map((text) => pairOf('tsap', text));
+  const named = wordsOf(flags.connector).map((text) => pairOf('connector', text));
+  if (tsaps.length > 0) return ofTsaps(product, tsaps, named.length > 0 || flags.t !== undefined);
+  const stack: StackObject = { name: 'tcp', selectors: selectorsOf(typeof flags.t === 'string' ? flags.t : '') };
+  const connectors = named.map(([name, spec]) => connectorOf(name, spec, stack));
+  const anybody = takesAnybody(product) && connectors.length === 0 ? [connectorOf('anybody', ANYBODY, stack)] : [];
+  return { stacks: [stack], connectors: [...connectors, ...anybody] };
+};
+
+const ofTsaps = (product: Product, tsaps: readonly Pair[], mixed: boolean): Pick<Host, 'stacks' | 'connectors'> => {
+  if (mixed) throw new UsageError('--tsap goes without --t and --connector: it makes a stack and a connector for each T-selector');
+  if (!takesAnybody(product))
+    throw new UsageError(
+      `${product.id} knows its callers by address (${product.rules.identity.source}): use --connector NAME=ADDRESS,TSEL instead of --tsap`,
+    );
+  const stacks = tsaps.map(([name, tsel]) => ({ name, selectors: selectorsOf(tsel) }));
+  return { stacks, connectors: stacks.map((stack) => connectorOf(stack.name, ANYBODY, stack)) };
+};
+
+const connectorOf = (name: string, spec: string, stack: StackObject): Connector => {
+  const [address = '', ...tsel] = spec.split(',');
+  return {
+    name,
+    stack,
+    remote: { address, mta: name.toUpperCase() },
+    outgoing: selectorsOf(tsel.join(',')),
+    schedule: 'always',
+    override: {},
+  };
+};
+
+const takesAnybody = ({ rules }: Product): boolean => rules.identity.value === 'selectors';
+
+const productOf = (id: string): Product => {
+  const found = product(id);
+  if (found) return found;
+  const near = nearest(id, Object.keys(PRODUCTS));
+  throw new UsageError(
+    `there is no product "${id}"${near ? `, did you mean ${near}?` : ''}`,
+    'port102 list products names those that there are',
+  );
+};
+
+type Pair = readonly [name: string, value: string];
+
+const pairOf = (flag: string, text: string): Pair => {
+  const [, name, value] = /^([\w.-]+)=(.*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw new UsageError(`--${flag} takes NAME=..., not "${text}"`);
+  return [name, value];
+};
+
+const selectorsOf = (text: string): Selectors => defined({ t: selectorOf(text) });
+
+/** The words of a flag that may be given several times. */
+const wordsOf = (value: Flags[string], ...otherwise: readonly string[]): readonly string[] =>
+  typeof value === 'object' ? value : typeof value === 'string' ? [value] : otherwise;
+
+/** Stands where a connector has no address of its own: no caller has it, and none is refused for it. */
+const ANYBODY = 'anybody';
+
+const BLANK: Omit<Topology, 'name' | 'port' | 'hosts'> = {
+  file: 'the command line',
+  refs: [],
+  tags: [],
+  mode: 'external',
+  names: {},
+  steps: [],
+  expect: { connectors: {}, events: {} },
+  placeOf: () => 'the command line',
+};

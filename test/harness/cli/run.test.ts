@@ -1,0 +1,138 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import type { Stamped } from '#harness/run/index.ts';
+import { port102, port102With } from '../../support/cli.ts';
+import { GOOD } from '../../support/scenario.ts';
+
+/** A folder of its own, gone after the test. */
+const folder = (t: ExecutionContext): string => {
+  const path = mkdtempSync(join(tmpdir(), 'port102-'));
+  t.teardown(() => rmSync(path, { recursive: true }));
+  return path;
+};
+const SCENARIO = 'links-told-apart-by-selector';
+const TITLE = 'Several links between two 5.5 SP1 servers, told apart by T-selector';
+
+test('a run says a line for each scenario and variant, and last how many passed', async (t) => {
+  const { code, out, err } = await port102('run', SCENARIO, '--transport', 'memory', '--run-dir', folder(t));
+  t.deepEqual(out.slice(0, 3), [
+    `ok       ${TITLE}  0.0 s  4 of 4 up`,
+    `ok       ${TITLE} [one letter off]  0.0 s  2 of 4 up, 2 refused, as expected`,
+    `ok       ${TITLE} [the same on 5.0]  21 min  0 of 4 up, 4 reset, as expected`,
+  ]);
+  t.regex(out.at(-2)!, /^1 scenario and 2 variants: 3 as expected, 0 not · \d+\.\d s · seed 1$/);
+  t.is(out.at(-1), '3 passed, 0 failed');
+  t.deepEqual([code, err], [0, []]);
+});
+
+test('a run leaves its stream and its capture, and `last` leads to them', async (t) => {
+  const path = folder(t);
+  await port102('run', SCENARIO, '--transport', 'memory', '--run-dir', path);
+  t.deepEqual(readdirSync(join(path, 'last')).toSorted(), ['run.ndjson', 'run.pcapng']);
+  const events = readFileSync(join(path, 'last', 'run.ndjson'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Stamped);
+  t.deepEqual([events[0]?.type, events.at(-1)?.type], ['run.start', 'run.end']);
+  t.deepEqual(
+    events.map(({ v }) => v).filter((version) => version !== 1),
+    [],
+  );
+  t.true(events.every((event, index) => index === 0 || event.seq > events[index - 1]!.seq));
+  t.true(
+    events.every((event, index) => index === 0 || event.t >= events[index - 1]!.t),
+    'time goes on from scenario to scenario',
+  );
+  t.false(events.some(({ type }) => type === 'octets'));
+});
+
+/** The good scenario with its two ends as they fit, and an expectation that cannot be met. */
+const failing = (t: ExecutionContext): string => {
+  const path = join(folder(t), 'failing.yaml');
+  writeFileSync(path, GOOD.replace('outcome: up', 'outcome: timeout'));
+  return path;
+};
+
+test('what is not as expected is told with the decision, the rules, the place, and how to run it again; exit 1', async (t) => {
+  const path = failing(t);
+  const { code, out } = await port102('run', path, '--transport', 'memory', '--run-dir', folder(t));
+  const said = out.join('\n');
+  t.is(code, 1);
+  t.regex(said, /^NOT OK {3}a good one {2}\S+ \S+ {2}alpha\/ops: expected timeout, got /);
+  t.regex(said, /bravo decided by \w+: /);
+  t.regex(said, /rules {5}exchange-5\.5-sp1: identity /);
+  t.regex(said, new RegExp(`place {5}${path.replaceAll('.', '\\.')}:\\d+:\\d+`));
+  t.regex(said, new RegExp(`again {5}port102 run ${path.replaceAll('.', '\\.')} --seed 1 -v`));
+  t.is(out.at(-1), '0 passed, 2 failed');
+});
+
+/** Command lines behind `run`, how they end, and what they say. */
+const lines: Readonly<Record<string, readonly [argv: readonly string[], code: number, says: RegExp]>> = {
+  'a variant by its name': [[SCENARIO, '--only', 'one letter*'], 0, /^1 passed, 0 failed$/m],
+  'all but one': [[SCENARIO, '--skip', 'the same on 5.0'], 0, /^2 passed, 0 failed$/m],
+  'by tag': [['cluster-node-address', SCENARIO, '--tag', 's5'], 0, /^3 passed, 0 failed$/m],
+  'nothing selected': [[SCENARIO, '--only', 'no such'], 5, /^nothing was run: none of 3 scenarios is selected$/m],
+  'only listed': [[SCENARIO, '--list'], 0, /\[one letter off\]$/m],
+  'several times': [[SCENARIO, '--only', 'one*', '--repeat', '3'], 0, /^3 passed, 0 failed$/m],
+  quiet: [[SCENARIO, '-q'], 0, /^1 scenario and 2 variants: 3 as expected/],
+  'a seed that is none': [[SCENARIO, '--seed', 'x'], 2, /--seed is a whole number, not "x"/],
+  'a scenario that is not there': [['links-told-apart-by-selectr'], 2, /did you mean links-told-apart-by-selector\?/],
+};
+for (const [title, [argv, wanted, says]] of Object.entries(lines)) {
+  test(`run: ${title}`, async (t) => {
+    const { code, out, err } = await port102('run', ...argv, '--transport', 'memory', '--run-dir', folder(t));
+    t.regex([...out, ...err].join('\n'), says);
+    t.is(code, wanted);
+  });
+}
+
+test('run --json is one document', async (t) => {
+  const { code, out } = await port102('run', SCENARIO, '--json', '--transport', 'memory', '--run-dir', folder(t));
+  const { results, exit } = JSON.parse(out.join('\n')) as { results: { verdict: string; connectors: object }[]; exit: number };
+  t.deepEqual([code, exit, results.map(({ verdict }) => verdict)], [0, 0, ['pass', 'pass', 'pass']]);
+  t.deepEqual(Object.keys(results[0]!.connectors).toSorted(), ['alpha/ops', 'alpha/sales', 'bravo/ops', 'bravo/sales']);
+});
+
+test('a failure that is let pass ends with 0; --bail stops at it', async (t) => {
+  const path = failing(t);
+  t.is((await port102('run', path, '--exit-zero', '--transport', 'memory', '--run-dir', folder(t))).code, 0);
+  const { out } = await port102('run', path, SCENARIO, '--bail', '--transport', 'memory', '--run-dir', folder(t));
+  t.is(out.at(-1), '0 passed, 1 failed');
+});
+
+test('a run that is interrupted writes what there is, says that it is partial, and ends with 130', async (t) => {
+  const path = folder(t);
+  const stop = new AbortController();
+  const said: string[] = [];
+  const out = (text: string): void => {
+    said.push(text);
+    stop.abort();
+  };
+  const { code } = await port102With({ signal: stop.signal, out }, 'run', SCENARIO, '--transport', 'memory', '--run-dir', path);
+  t.is(code, 130);
+  t.regex(said.at(-2)!, /^1 scenario: 1 as expected, 0 not · .* · partial: it was stopped$/);
+  t.deepEqual(readdirSync(join(path, 'last')).toSorted(), ['run.ndjson', 'run.pcapng']);
+});
+
+test('the demo tells what breaks, why, and what cures it, over real TCP', async (t) => {
+  const { code, out } = await port102('demo', '--run-dir', folder(t));
+  const said = out.join('\n');
+  for (const part of [
+    '1  Two connectors, one address: nothing works',
+    'bravo asks who is calling, by address: to-alpha-1 and to-alpha-2 fit alike: the product refuses the call',
+    '← TCP reset',
+    '✗ alpha/to-bravo-1 is reset',
+    'alpha/to-bravo-2  reset ×3',
+    'What cures it (each was tried on the model):',
+    '2  A second address on each server: everything works',
+    '✓ alpha/to-bravo-1 is up, taken by bravo/to-alpha-1',
+    'T-selector of its own',
+    '→ CR called "SALES" calling "ANYTHING"',
+  ]) {
+    t.true(said.includes(part), part);
+  }
+  t.is(out.at(-1), '3 passed, 0 failed');
+  t.is(code, 0);
+});
