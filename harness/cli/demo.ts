@@ -110,7 +110,7 @@ const epilogue = (io: Io, files: RunFiles, done: readonly Summary[], conclusion:
   io.out('');
   io.out(`capture  ${files.path('run.pcapng', io.cwd)}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
   io.out(
-    `try      port102 run harness/scenarios     port102 explain 9301     port102 check harness/scenarios/two-connectors-one-address.yaml`,
+    `try      npx port102 run harness/scenarios     npx port102 explain 9301     npx port102 check harness/scenarios/two-connectors-one-address.yaml`,
   );
   for (const line of closing(done, conclusion)) io.out(line);
   if (io.signal.aborted) return EXIT.interrupted;
