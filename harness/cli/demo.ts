@@ -1,25 +1,12 @@
-import { join, resolve } from 'node:path';
-import { Ports } from '#harness/net/index.ts';
-import {
-  type Conclusion,
-  closing,
-  columns,
-  connectorSays,
-  dress,
-  glyph,
-  outcomesSay,
-  type Summary,
-  story,
-  summaries,
-  wrapped,
-} from '#harness/reports/index.ts';
-import { countedAs, RunStream } from '#harness/run/index.ts';
+import { join } from 'node:path';
+import { closing, columns, connectorSays, dress, glyph, outcomesSay, type Summary, story, wrapped } from '#harness/reports/index.ts';
+import { countedAs } from '#harness/run/index.ts';
 import { loadFile } from '#harness/scenario-file/index.ts';
-import { curesOf, play, type Topology } from '#harness/topology/index.ts';
+import { curesOf, type Topology } from '#harness/topology/index.ts';
 import type { Flags, Io } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { packageRoot } from './package-root.ts';
-import { RunFiles } from './run-files.ts';
+import { type Performed, perform } from './performance.ts';
 
 /** The three chapters: what breaks, and two things that cure it. */
 const CHAPTERS = [
@@ -33,34 +20,24 @@ const CHAPTERS = [
 
 /** `demo`: three built-in scenarios over real TCP on loopback, told as one story. */
 export const demo = async (io: Io, flags: Flags): Promise<ExitCode> => {
-  const started = new Date();
-  const began = performance.now();
-  const files = new RunFiles(resolve(io.cwd, String(flags.runDir)), started);
-  const stream = new RunStream();
-  stream.subscribe((event) => files.write(event));
-  const ports = new Ports();
+  const chapters = CHAPTERS.map(({ file, title }) => ({
+    title,
+    topology: loadFile(join(packageRoot(), 'harness/scenarios', file)).topologies[0]!,
+  }));
   io.out('Two Exchange servers, alpha and bravo, and two X.400 connectors between them: three ways to set them up,');
   io.out('emulated here and now, over real TCP on 127.0.0.0/8. Times are skipped, not waited for.');
-  const topologies: Topology[] = [];
-  let seen = 0;
-  for (const [index, { file, title }] of CHAPTERS.entries()) {
-    if (io.signal.aborted) break;
-    const [topology] = loadFile(join(packageRoot(), 'harness/scenarios', file)).topologies;
-    topologies.push(topology!);
-    await play(topology!, { transport: 'tcp', seed: Number(flags.seed), stream, ports, started, signal: io.signal });
-    const summary = summaries(stream.events.slice(seen)).at(-1)!;
-    seen = stream.events.length;
-    for (const line of chapter(io, index + 1, title, topology!, summary)) io.out(line);
-  }
-  files.finish(
-    stream.events,
-    topologies.flatMap(({ hosts }) => hosts.flatMap(({ name, addresses }) => addresses.map(({ ip }) => ({ ip, name })))),
+  const performed = await perform(
+    io,
+    flags,
+    chapters.map(({ topology }) => topology),
+    () => ({ transport: 'tcp' }),
+    (topology, summary) => {
+      const index = chapters.findIndex((each) => each.topology === topology);
+      for (const line of chapter(io, index + 1, chapters[index]!.title, topology, summary)) io.out(line);
+      return true;
+    },
   );
-  return epilogue(io, files, summaries(stream.events), {
-    took: performance.now() - began,
-    seed: Number(flags.seed),
-    partial: io.signal.aborted,
-  });
+  return epilogue(io, performed);
 };
 
 const chapter = ({ paint }: Io, number: number, title: string, topology: Topology, summary: Summary): readonly string[] => [
@@ -86,7 +63,7 @@ const chapter = ({ paint }: Io, number: number, title: string, topology: Topolog
   ...cures(topology),
 ];
 
-/** The call that shows it: the last connector's first one, where two of a host look alike. */
+/** The call that shows it: the first one that got as far as a line. */
 const firstCall = ({ events }: Summary): readonly string[] => {
   const attempt = events
     .filter((event) => event.type === 'attempt' && event.number === 1)
@@ -106,9 +83,9 @@ const cures = (topology: Topology): readonly string[] => {
   ];
 };
 
-const epilogue = (io: Io, files: RunFiles, done: readonly Summary[], conclusion: Conclusion): ExitCode => {
+const epilogue = (io: Io, { done, conclusion, path }: Performed): ExitCode => {
   io.out('');
-  io.out(`capture  ${files.path('run.pcapng', io.cwd)}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
+  io.out(`capture  ${path('run.pcapng')}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
   io.out(
     `try      npx port102 run harness/scenarios     npx port102 explain 9301     npx port102 check harness/scenarios/two-connectors-one-address.yaml`,
   );

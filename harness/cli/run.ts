@@ -1,14 +1,13 @@
-import { resolve } from 'node:path';
-import { Ports } from '#harness/net/index.ts';
-import { closing, pipeLine, type Summary, summaries, terminalBlock } from '#harness/reports/index.ts';
-import { countedAs, RunStream, type Verdict } from '#harness/run/index.ts';
+import { closing, pipeLine, type Summary, terminalBlock } from '#harness/reports/index.ts';
+import { countedAs, type Verdict } from '#harness/run/index.ts';
 import { loadFile, renderAll } from '#harness/scenario-file/index.ts';
-import { type PlayOptions, play, type Topology } from '#harness/topology/index.ts';
-import { type Flags, type Io, UsageError } from './command.ts';
+import type { Topology } from '#harness/topology/index.ts';
+import type { Flags, Io } from './command.ts';
 import { EXIT, type ExitCode, worstExit } from './exit.ts';
-import { RunFiles } from './run-files.ts';
+import { type Manner, type Performed, perform } from './performance.ts';
 import { selected } from './selection.ts';
 import { filesOf } from './topologies.ts';
+import { countOf } from './values.ts';
 
 /** `run <scenario...>`: brings each topology up, does its steps, judges, and keeps the run. */
 export const run = async (io: Io, args: readonly string[], flags: Flags): Promise<ExitCode> => {
@@ -20,7 +19,7 @@ export const run = async (io: Io, args: readonly string[], flags: Flags): Promis
     return EXIT.nothing;
   }
   if (flags.list) return list(io, chosen);
-  return perform(io, chosen, flags);
+  return performChosen(io, chosen, flags);
 };
 
 const load = (io: Io, args: readonly string[]): readonly Topology[] | undefined => {
@@ -36,37 +35,26 @@ const list = (io: Io, topologies: readonly Topology[]): ExitCode => {
   return EXIT.ok;
 };
 
-const perform = async (io: Io, topologies: readonly Topology[], flags: Flags): Promise<ExitCode> => {
-  const started = new Date();
-  const seed = number(flags.seed, '--seed');
-  const repeat = number(flags.repeat ?? '1', '--repeat');
-  const files = new RunFiles(resolve(io.cwd, String(flags.runDir)), started);
-  const stream = new RunStream();
-  stream.subscribe((event) => files.write(event));
-  const ports = new Ports();
-  const began = performance.now();
-  let seen = 0;
-  try {
-    for (const topology of Array.from({ length: repeat }, () => topologies).flat()) {
-      if (io.signal.aborted) break;
-      await play(topology, { ...optionsOf(topology, flags, seed), stream, ports, started, signal: io.signal });
-      const summary = summaries(stream.events.slice(seen)).at(-1)!;
-      seen = stream.events.length;
+const performChosen = async (io: Io, topologies: readonly Topology[], flags: Flags): Promise<ExitCode> => {
+  const repeated = Array.from({ length: countOf('repeat', String(flags.repeat ?? 1)) }, () => topologies).flat();
+  const performed = await perform(
+    io,
+    flags,
+    repeated,
+    (topology) => mannerOf(topology, flags),
+    (topology, summary) => {
       show(io, flags, topology, summary);
-      if (flags.bail && countedAs(summary.verdict) === 'failed') break;
-    }
-  } finally {
-    files.finish(stream.events, namesOf(topologies));
-  }
-  return conclude(io, flags, files, stream, performance.now() - began);
+      return !(flags.bail && countedAs(summary.verdict) === 'failed');
+    },
+  );
+  return conclude(io, flags, performed);
 };
 
 /** `--transport`, else what the scenario asks for. */
-const optionsOf = ({ mode }: Topology, flags: Flags, seed: number): PlayOptions => ({
-  transport: (flags.transport as PlayOptions['transport'] | undefined) ?? (mode === 'memory' ? 'memory' : 'tcp'),
+const mannerOf = ({ mode }: Topology, flags: Flags): Manner => ({
+  transport: (flags.transport as Manner['transport'] | undefined) ?? (mode === 'memory' ? 'memory' : 'tcp'),
   clock: flags.clock === 'real' ? 'real' : 'virtual',
-  seed,
-  ...(flags.portShift === undefined ? {} : { portShift: number(flags.portShift, '--port-shift') }),
+  ...(flags.portShift === undefined ? {} : { portShift: countOf('port-shift', String(flags.portShift)) }),
 });
 
 const show = (io: Io, flags: Flags, topology: Topology, summary: Summary): void => {
@@ -79,24 +67,20 @@ const show = (io: Io, flags: Flags, topology: Topology, summary: Summary): void 
     for (const line of terminalBlock(io.paint, summary, { verbose, again }).slice(verbose > 0 ? 0 : 1)) io.out(line);
 };
 
-const conclude = (io: Io, flags: Flags, files: RunFiles, stream: RunStream, took: number): ExitCode => {
-  const done = summaries(stream.events);
-  const verdicts = done.map(({ verdict }) => verdict);
-  const exit = exitOf(io, flags, verdicts);
+const conclude = (io: Io, flags: Flags, { done, conclusion, frames, path }: Performed): ExitCode => {
+  const exit = exitOf(
+    io,
+    flags,
+    done.map(({ verdict }) => verdict),
+  );
+  const [capture, stream] = [path('run.pcapng'), path('run.ndjson')];
   if (flags.json) {
-    io.out(
-      JSON.stringify(
-        { results: done.map(resultOf), exit, capture: files.path('run.pcapng', io.cwd), stream: files.path('run.ndjson', io.cwd) },
-        null,
-        2,
-      ),
-    );
+    io.out(JSON.stringify({ results: done.map(resultOf), exit, capture, stream }, null, 2));
     return exit;
   }
   if (io.isTTY) io.out('');
-  if (!flags.quiet)
-    io.out(`capture  ${files.path('run.pcapng', io.cwd)} (${stream.frames} frames)   stream  ${files.path('run.ndjson', io.cwd)}`);
-  for (const line of closing(done, { took, seed: number(flags.seed, '--seed'), partial: io.signal.aborted })) io.out(line);
+  if (!flags.quiet) io.out(`capture  ${capture} (${frames} frames)   stream  ${stream}`);
+  for (const line of closing(done, conclusion)) io.out(line);
   return exit;
 };
 
@@ -130,17 +114,6 @@ const resultOf = ({ name, variant, file, verdict, took, seed, connectors, expect
   expectations: expects.map(({ what, wanted, got, verdict: each, where }) => ({ what, wanted, got, verdict: each, where })),
 });
 
-const namesOf = (topologies: readonly Topology[]): readonly { readonly ip: string; readonly name: string }[] => {
-  const pairs = topologies.flatMap(({ hosts }) => hosts.flatMap(({ name, addresses }) => addresses.map(({ ip }) => ({ ip, name }))));
-  return [...new Map(pairs.map((pair) => [`${pair.ip} ${pair.name}`, pair])).values()];
-};
-
 const titleOf = ({ file, name, variant }: Topology): string => `${file}  ${name}${variant === undefined ? '' : ` [${variant}]`}`;
 
 const words = (value: Flags[string]): readonly string[] => (typeof value === 'object' ? value : typeof value === 'string' ? [value] : []);
-
-const number = (value: Flags[string], flag: string): number => {
-  const parsed = Number(value);
-  if (!Number.isInteger(parsed) || parsed < 0) throw new UsageError(`${flag} is a whole number, not "${String(value)}"`);
-  return parsed;
-};

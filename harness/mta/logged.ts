@@ -41,8 +41,8 @@ export const closedEarly: Log = ({ block }) => [
 export const noBlock: Log = ({ host }) => [logged(9156, { networkType: 1, configured: host.controlBlocks })];
 
 /** No connector for the network address: the look-up by IP address and by name, each logged (Q189345, Q193380). */
-const notFound = ({ host, call }: Scene, address: string): LoggedEvent =>
-  logged(9301, { stack: stackDn(host.name), address: hexAddress(address || call!.from) });
+const notFound = ({ host }: Scene, address: string): LoggedEvent =>
+  logged(9301, { stack: stackDn(host.name), address: hexAddress(address) });
 
 /** The look-up by IP address failed and the one by name did not: builds before SP2 of 5.5 log the first all the same (Q189345). */
 export const addressMissed: Log = (scene) =>

@@ -18,7 +18,7 @@ export const recorded = (network: Network, emit: Emit): Network => {
     listen: (at, answer) =>
       network.listen(at, (line) => {
         const id = lineIdOf(line.remote, line.local);
-        if (dialled.has(id)) return answer(line);
+        if (dialled.delete(id)) return answer(line);
         const told = new RecordedLine(line, id, 'called', emit);
         told.began();
         answer(told);

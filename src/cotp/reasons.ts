@@ -1,3 +1,5 @@
+import { byCode } from '#src/core/index.ts';
+
 /** What a reason of a DR stands for, X.224 §13.5.3. */
 export interface ReasonRow {
   readonly code: number;
@@ -54,9 +56,6 @@ export const reasonName = (code: number): DisconnectReason | undefined => REASON
 
 /** The name of a reject cause on the wire; undefined where X.224 §13.12.3 has none. */
 export const causeName = (code: number): RejectCause | undefined => CAUSE_OF_CODE.get(code);
-
-const byCode = <Name extends string>(table: Readonly<Record<Name, { readonly code: number }>>): ReadonlyMap<number, Name> =>
-  new Map((Object.keys(table) as Name[]).map((name) => [table[name].code, name]));
 
 const REASON_OF_CODE = byCode(DISCONNECT_REASONS);
 const CAUSE_OF_CODE = byCode(REJECT_CAUSES);

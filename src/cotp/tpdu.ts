@@ -1,4 +1,4 @@
-import { Reader, Writer } from '#src/core/index.ts';
+import { byCode, Reader, Writer } from '#src/core/index.ts';
 import { cotpFaults } from './faults.ts';
 import type { Field, LowNibble, Values, ValuesOf } from './fields.ts';
 import { type Format, type FormatName, formatTold, LAYOUT } from './layout.ts';
@@ -93,6 +93,6 @@ const decodeAny = (octets: Uint8Array): Tpdu => {
 };
 
 type Formats = Partial<Readonly<Record<FormatName, Format>>>;
-const KIND_OF_CODE: ReadonlyMap<number, TpduKind> = new Map((Object.keys(LAYOUT) as TpduKind[]).map((kind) => [LAYOUT[kind].code, kind]));
+const KIND_OF_CODE: ReadonlyMap<number, TpduKind> = byCode(LAYOUT);
 const LONGEST_HEADER = 254;
 const EOT = 0x80;

@@ -1,3 +1,5 @@
+import { byCode } from '#src/core/index.ts';
+
 /** What a reason stands for. */
 export interface ReasonRow {
   readonly code: number;
@@ -56,9 +58,6 @@ export const refuseReasonName = (code: number): RefuseReason | undefined => REFU
 
 /** The name of a reason on the wire; undefined where X.225 §8.3.28 has none. */
 export const exceptionReasonName = (code: number): ExceptionReason | undefined => EXCEPTION_OF_CODE.get(code);
-
-const byCode = <Name extends string>(table: Readonly<Record<Name, { readonly code: number }>>): ReadonlyMap<number, Name> =>
-  new Map((Object.keys(table) as Name[]).map((name) => [table[name].code, name]));
 
 const REFUSE_OF_CODE = byCode(REFUSE_REASONS);
 const EXCEPTION_OF_CODE = byCode(EXCEPTION_REASONS);

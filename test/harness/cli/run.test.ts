@@ -77,7 +77,7 @@ const lines: Readonly<Record<string, readonly [argv: readonly string[], code: nu
   'only listed': [[SCENARIO, '--list'], 0, /\[one letter off\]$/m],
   'several times': [[SCENARIO, '--only', 'one*', '--repeat', '3'], 0, /^3 passed, 0 failed$/m],
   quiet: [[SCENARIO, '-q'], 0, /^1 scenario and 2 variants: 3 as expected/],
-  'a seed that is none': [[SCENARIO, '--seed', 'x'], 2, /--seed is a whole number, not "x"/],
+  'a seed that is none': [[SCENARIO, '--seed', 'x'], 2, /--seed takes a whole number, not "x"/],
   'a scenario that is not there': [['links-told-apart-by-selectr'], 2, /did you mean links-told-apart-by-selector\?/],
 };
 for (const [title, [argv, wanted, says]] of Object.entries(lines)) {
