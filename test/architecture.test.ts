@@ -14,6 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['src/acse'],
   ['src/rtse'],
   ['src/p1'],
+  ['src/p22'],
   ['src/stack', 'src/dissect'],
   ['src/io'],
   ['src'],

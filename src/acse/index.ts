@@ -1,0 +1,1 @@
+export type { AcseService, Authentication, Titles } from './service.ts';

@@ -1,0 +1,1 @@
+export type { Dialogue, Recovery, RtseService, Turn } from './service.ts';
