@@ -1,4 +1,4 @@
-import type { Connector, Host, Selectors, StackObject } from '#harness/mta/index.ts';
+import { type Connector, type Host, NEW_CONNECTOR, type Selectors, SITE_GDI, type StackObject } from '#harness/mta/index.ts';
 import { PRODUCTS, type Product, product } from '#harness/products/index.ts';
 import { nearest } from '#harness/run/index.ts';
 import type { Topology } from '#harness/topology/index.ts';
@@ -18,7 +18,9 @@ export const emulatedHost = (flags: Flags): Topology => {
     addresses: places.map(({ host: ip }) => ({ ip, prefix: 24 })),
     port,
     mta: { name: 'EMULATOR' },
+    gdi: SITE_GDI,
     ...partsOf(product, flags),
+    above: 'nothing',
     controlBlocks: product.limits.controlBlocks.value,
     up: true,
   };
@@ -49,12 +51,11 @@ const ofTsaps = (product: Product, tsaps: readonly Pair[], mixed: boolean): Pick
 const connectorOf = (name: string, spec: string, stack: StackObject): Connector => {
   const [address = '', ...tsel] = spec.split(',');
   return {
+    ...NEW_CONNECTOR,
     name,
     stack,
     remote: { address, mta: name.toUpperCase() },
     outgoing: selectorsOf(tsel.join(',')),
-    schedule: 'always',
-    override: {},
   };
 };
 

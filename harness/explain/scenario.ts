@@ -77,6 +77,30 @@ export const REFUSED: Readonly<Record<RefusalName, Row>> = {
     try: ['port102 explain 51'],
     source: 'Q166308, Q152934',
   },
+  otherConformance: {
+    means: 'The caller speaks another protocol than the connector is set up for: 1988 in normal mode, 1988 in X.410 mode, or 1984.',
+    causes: ['MTA conformance on the Advanced page differs between the two ends.'],
+    try: ['Choose the same mode at both ends, and restart both MTAs (Q135063).'],
+    source: 'Q135063; how it is refused: assumed',
+  },
+  wrongDialogue: {
+    means: 'The caller asks for two way alternate, and the connector does not allow it.',
+    causes: ['Two way alternate is off at the called end alone, or the caller is of another make.'],
+    try: ['Switch it off at the caller: port102 explain 55'],
+    source: 'Q171113',
+  },
+  suspended: {
+    means: 'The schedule of the called connector is Never: it neither calls nor takes calls.',
+    causes: ['The Schedule page says so.'],
+    try: ['port102 explain 37'],
+    source: 'Q169716',
+  },
+  tooManyAssociations: {
+    means: 'The two MTAs have as many associations with each other as are allowed.',
+    causes: ['The queue is long, or many urgent messages wait, and each opens an association of its own.'],
+    try: ['Raise the Threshold of the connector: port102 explain 57'],
+    source: 'Q194589, Q278444',
+  },
   noControlBlock: {
     means: 'The called MTA had no control block left for one more association.',
     causes: ['More connections than control blocks are configured for.'],

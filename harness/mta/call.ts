@@ -1,3 +1,5 @@
+import type { Conformance } from '#src/p1/index.ts';
+import type { Dialogue } from '#src/rtse/index.ts';
 import type { Selectors } from './config.ts';
 
 /** What the called host knows of a call so far; it grows as the call unfolds. */
@@ -12,4 +14,6 @@ export interface Call {
   readonly calling: Selectors;
   /** Since the MTA-bind. */
   readonly bind?: { readonly name: string; readonly password?: string };
+  /** Since then, too: how the caller conforms, and the dialogue that it asks for. */
+  readonly asks?: { readonly conformance: Conformance; readonly dialogue: Dialogue };
 }

@@ -1,5 +1,6 @@
 import type { Product } from '#harness/products/index.ts';
 import type { Selector } from '#src/cotp/index.ts';
+import type { Conformance } from '#src/p1/index.ts';
 
 /** T-, S- and P-selector of one end; a field that is blank is absent. */
 export interface Selectors {
@@ -22,6 +23,44 @@ export interface StackObject {
 
 export type Schedule = 'always' | 'never' | 'selected' | 'remote-initiated';
 
+/** Override page of a connector (Q234157, Q199412): what stands here goes before what the MTA and its product have. Times are in milliseconds. */
+export interface Override {
+  readonly mta?: string;
+  readonly password?: string;
+  readonly openInterval?: number;
+  readonly openRetries?: number;
+  readonly transferInterval?: number;
+  readonly transferRetries?: number;
+  /** In KB; 0 is none. */
+  readonly checkpoint?: number;
+  /** In checkpoints. */
+  readonly window?: number;
+  readonly recovery?: number;
+  readonly lifetime?: number;
+  readonly disconnect?: number;
+  /** Queued messages that open another association. */
+  readonly threshold?: number;
+  /** The time that a KB may take. */
+  readonly transferTimeout?: { readonly urgent?: number; readonly normal?: number; readonly nonUrgent?: number };
+}
+
+/** Global domain identifier: the management domain of a site. The ADMD is one space where there is none (Q233056). */
+export interface Gdi {
+  readonly country: string;
+  readonly admd: string;
+  readonly prmd: string;
+}
+
+/** Attributes of an O/R address that routing looks at; `*` stands for any text, `%` for any character (Books Online). */
+export type DomainAttributes = { readonly [K in DomainAttribute]?: string };
+export type DomainAttribute = 'c' | 'a' | 'p' | 'o' | 'ou1' | 'ou2' | 'ou3' | 'ou4';
+
+/** An entry of the Address Space page: the addresses that a connector is for, and its cost from 1 to 100 (Q199412, Books Online). */
+export interface AddressSpace {
+  readonly attributes: DomainAttributes;
+  readonly cost: number;
+}
+
 /** X.400 connector object, as the administrator sees it. */
 export interface Connector {
   readonly name: string;
@@ -37,12 +76,36 @@ export interface Connector {
   /** `host/connector` that it is meant to reach. */
   readonly peer?: string;
   readonly schedule: Schedule;
-  /** Its own open interval in milliseconds and its own count of open retries (Override page). */
-  readonly timers?: { readonly openInterval?: number; readonly openRetries?: number };
-  readonly override: { readonly mta?: string; readonly password?: string };
-  /** What its other property pages say, as written: nothing reads it yet (Q199412). */
+  readonly override: Override;
+  readonly addressSpace: readonly AddressSpace[];
+  /** Connected Sites page, as written. */
+  readonly connectedSites: readonly string[];
+  readonly conformance: Conformance;
+  /** Whether both ends may send over one association; else it is a monologue. */
+  readonly twoWayAlternate: boolean;
+  /** Whether attachments go as body part 15; else all as body part 14 (Q169998). */
+  readonly bp15: boolean;
+  /** The largest message in KB; absent: no limit. */
+  readonly messageSize?: number;
+  /** Of the remote system; absent: that of the own site (Q169299). */
+  readonly gdi?: Gdi;
+  /** What its other property pages say, as written: nothing reads it (Q199412). */
   readonly pages?: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * What a new connector has before anybody enters anything. Schedule: Q159264; conformance: Books Online; the two link options are assumed, from
+ * Q165111, which leaves the Advanced page as it is between two Exchange servers, and Q169998, where the box is to be cleared.
+ */
+export const NEW_CONNECTOR = {
+  schedule: 'always',
+  override: {},
+  addressSpace: [],
+  connectedSites: [],
+  conformance: '1988',
+  twoWayAlternate: true,
+  bp15: true,
+} as const satisfies Partial<Connector>;
 
 /** A server with its MTA. `product` has the host's own `rules:` worked in. */
 export interface Host {
@@ -51,11 +114,18 @@ export interface Host {
   readonly addresses: readonly HostAddress[];
   readonly port: number;
   readonly mta: { readonly name: string; readonly password?: string };
+  /** Of the site that it belongs to. */
+  readonly gdi: Gdi;
   readonly stacks: readonly StackObject[];
   readonly connectors: readonly Connector[];
   readonly controlBlocks: number;
+  /** What stands on its transport connections; absent: an MTA. Without one calls are accepted, and what they say is passed over. */
+  readonly above?: 'nothing';
   /** Whether its MTA runs when the scenario begins. */
   readonly up: boolean;
   /** Whether it is a real machine and not emulated. */
   readonly external?: boolean;
 }
+
+/** The site that a server belongs to where nothing else is said: its PRMD is the organization (Q233056; the name is assumed). */
+export const SITE_GDI: Gdi = { country: 'US', admd: ' ', prmd: 'ORG' };

@@ -2,7 +2,8 @@ import type { CriterionName } from '#harness/products/index.ts';
 import type { Criterion } from '#harness/run/index.ts';
 import type { Call } from './call.ts';
 import type { Connector, Host } from './config.ts';
-import { expectedOf, isBlank, type Level, sameSelector, shown, shownSet } from './selectors.ts';
+import { ANY_MTA } from './binding.ts';
+import { expectedOf, isBlank, type Level, levelsOf, sameSelector, shown, shownSet } from './selectors.ts';
 
 /** One criterion: what it wants of a call, what it gets, how they compare. The decision table on screen is this table, evaluated. */
 interface CriterionRow {
@@ -20,9 +21,11 @@ const namesOf = ({ names }: Call, { product }: Host): readonly string[] =>
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const SP: readonly Level[] = ['s', 'p'];
+/** S and P, so far as the connector's mode has them. */
+const levelsAbove = ({ conformance }: Connector, { product: { rules } }: Host): readonly Level[] =>
+  levelsOf(conformance, rules).filter((level) => level !== 't');
 const sameSP = (connector: Connector, call: Call, host: Host, expected = expectedOf(connector, host.product.rules)): boolean =>
-  SP.every((level) => sameSelector(expected[level], call.calling[level], host.product.rules));
+  levelsAbove(connector, host).every((level) => sameSelector(expected[level], call.calling[level], host.product.rules));
 
 const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
   'address is caller': {
@@ -81,28 +84,28 @@ const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
     source: 'assumed',
   },
   'calling S, P = C else B': {
-    wanted: (connector, { product }) => `${shownSet(expectedOf(connector, product.rules), SP)} ${fieldOf(connector)}`,
-    got: ({ calling }) => shownSet(calling, SP),
+    wanted: (connector, host) =>
+      `${shownSet(expectedOf(connector, host.product.rules), levelsAbove(connector, host))} ${fieldOf(connector)}`,
+    got: ({ calling }) => shownSet(calling, ['s', 'p']),
     holds: sameSP,
     source: 'Q152934; blank must be blank',
   },
   'calling S, P = B': {
-    wanted: ({ outgoing }) => shownSet(outgoing, SP),
-    got: ({ calling }) => shownSet(calling, SP),
+    wanted: (connector, host) => shownSet(connector.outgoing, levelsAbove(connector, host)),
+    got: ({ calling }) => shownSet(calling, ['s', 'p']),
     holds: (connector, call, host) => sameSP(connector, call, host, connector.outgoing),
     source: 'assumed, from Q152934 and Q198772',
   },
   'MTA name': {
-    wanted: ({ remote }) => remote.mta,
+    wanted: ({ remote }) => (remote.mta === ANY_MTA ? 'any' : remote.mta),
     got: ({ bind }) => bind?.name ?? 'not bound yet',
-    holds: ({ remote }, { bind }, { product }) =>
-      bind !== undefined && (product.rules.nameCase.value === 'sensitive' ? remote.mta === bind.name : sameName(remote.mta, bind.name)),
+    holds: ({ remote }, { bind }, host) => bind !== undefined && isMta(remote.mta, bind.name, host),
     source: 'Q166308; case: Q165111, Q169159',
   },
   password: {
-    wanted: ({ remote }) => (remote.password ? 'a password' : 'none'),
+    wanted: ({ remote }) => (isAnybody(remote) ? 'any' : remote.password ? 'a password' : 'none'),
     got: ({ bind }) => (bind?.password ? 'a password' : 'none'),
-    holds: ({ remote }, { bind }) => (remote.password ?? '') === (bind?.password ?? ''),
+    holds: ({ remote }, { bind }) => isAnybody(remote) || (remote.password ?? '') === (bind?.password ?? ''),
     source: 'Q159182, Q166308',
   },
 };
@@ -110,6 +113,13 @@ const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
 /** A blank stack selector is a wildcard for the called selector, if the product has it so (rule `calledSelector`). */
 const takesAny = (a: Connector['outgoing']['t'], rules: Host['product']['rules']): boolean =>
   rules.calledSelector.value === 'blank-takes-any' && isBlank(a);
+
+/** Whether a name is that of the MTA that is meant, by the product's way to compare. */
+export const isMta = (meant: string, name: string, { product }: Host): boolean =>
+  meant === ANY_MTA || (product.rules.nameCase.value === 'sensitive' ? meant === name : sameName(meant, name));
+
+/** A connector for any MTA asks for no password, unless it names one. */
+const isAnybody = ({ mta, password }: Connector['remote']): boolean => mta === ANY_MTA && password === undefined;
 
 const fieldOf = ({ incoming = {} }: Connector): string => (Object.values(incoming).every(isBlank) ? '(B)' : '(C)');
 

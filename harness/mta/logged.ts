@@ -1,9 +1,10 @@
 import type { WinsockCode } from '#harness/events/index.ts';
 import { connectorDn, hexAddress, logged, stackDn } from '#harness/events/index.ts';
 import type { LoggedEvent } from '#harness/run/index.ts';
+import { mostAssociations } from './bind-checks.ts';
 import type { Call } from './call.ts';
 import type { Connector, Host } from './config.ts';
-import { shown } from './selectors.ts';
+import { isBlank, shown } from './selectors.ts';
 
 /** What there is to say about a moment in the life of a call. */
 export interface Scene {
@@ -59,6 +60,35 @@ export const callerUnknown: Log = (scene) => {
 /** The called T-selector is not ours (Q252843). */
 export const wrongSelector: Log = ({ call }) => [logged(4293, { selector: shown(call?.called.t) })];
 
+/** Nobody is known by that MTA name, password and calling address (Q166308, Q152932). */
+export const unknownMta: Log = (scene) => [
+  logged(51, { name: scene.call?.bind?.name ?? '', address: presentationAddress(scene), association: associationOf(scene) }),
+];
+
+/** The peer asked for two way alternate, and the connector does not have it (Q171113). */
+export const wrongDialogue: Log = (scene) => [logged(55, { ...entityOf(scene), association: associationOf(scene) })];
+
+/** The peer called while the connector's schedule is Never (Q169716). */
+export const suspended: Log = (scene) => [logged(37, entityOf(scene))];
+
+/** There are as many associations with the peer as are allowed (Q194589, Q278444). */
+export const tooManyAssociations: Log = (scene) => [logged(57, { ...entityOf(scene), limit: mostAssociations(scene.host) })];
+
+/** The peer binds back with a name or a password that is not the one we expect (Q159182). */
+export const wrongCredentials: Log = (scene) => [logged(48, { ...entityOf(scene), association: associationOf(scene) })];
+
+/** The peer binds back with a password, and none is configured for it: the log takes it for an encoding that cannot be read (Q240383). */
+export const undecodableBind: Log = (scene) => [
+  logged(1192, { ...entityOf(scene), code: 0, offset: 0, node: 'MTABindResult', controlBlock: scene.block }),
+];
+
+/** An association that was refused above the transport connection, as the caller logs it (Q169716, Q196381). */
+export const associationFailed: Log = (scene) => [
+  ...refusedByPeer(scene),
+  logged(289, entityOf(scene)),
+  logged(1294, entityOf(scene)),
+];
+
 /** We refused an association that the peer asked for (Q196381). */
 export const associationRefused: Log = ({ connector, block }) => [
   logged(1293, { entity: connectorDn(connector?.name ?? ''), provider: 0, reason: 0, controlBlock: block }),
@@ -72,6 +102,23 @@ export const refusedByPeer: Log = ({ connector, block }) => [
 /** The open retry timer starts; `after` in milliseconds (Q157630). */
 export const retryStarted = ({ connector, block }: Scene, after: number): LoggedEvent =>
   logged(301, { entity: connectorDn(connector?.name ?? ''), controlBlock: block, seconds: after / 1000 });
+
+const entityOf = ({ connector }: Scene) => ({ entity: connectorDn(connector?.name ?? '') });
+
+/** The log counts associations from 2000 on (Q166308, Q159182, Q171113). */
+const associationOf = ({ block }: Scene): number => FIRST_ASSOCIATION + block;
+const FIRST_ASSOCIATION = 2000;
+
+/** The calling address as event 51 prints it: selectors that are there in hexadecimal, then the address that the caller was looked up by (Q166308). */
+const presentationAddress = ({ call, connector }: Scene): string => {
+  const selectors = (['p', 's', 't'] as const).flatMap((level) => {
+    const selector = call?.calling[level];
+    return isBlank(selector) ? [] : [`/${level}:0x${hexOf(selector!)}`];
+  });
+  const where = connector?.remote.address ?? call?.names[0] ?? call?.from ?? '';
+  return [...selectors, `/n:0x${hexOf(new TextEncoder().encode(where))}`].join('');
+};
+const hexOf = (octets: Uint8Array): string => Buffer.from(octets).toString('hex');
 
 /** Several logs, one after the other. */
 export const all =

@@ -2,23 +2,32 @@ import type { Names } from '#harness/names/index.ts';
 import type { Listener, World } from '#harness/net/index.ts';
 import type { ConnectorOutcome } from '#harness/run/index.ts';
 import type { Host } from './config.ts';
-import { Dialler } from './dialler.ts';
 import { Inbound } from './inbound.ts';
+import { Link } from './link.ts';
+import { type Letter, Office } from './office.ts';
 import { type Parts, partsOf } from './parts.ts';
 
-/** An emulated MTA on its host: takes calls on all of the host's addresses, and calls through its connectors. */
-export const mta = (host: Host, names: Names, world: World): Mta => new Mta(partsOf(host, names, world));
+/** What an emulated MTA may be given besides its host. */
+export interface MtaOptions {
+  /** Keeps an MTS-APDU that has arrived before it is acknowledged; throws where it cannot. */
+  readonly keep?: (apdu: Uint8Array, line: string) => void;
+}
+
+/** An emulated MTA on its host: takes calls on all of the host's addresses, calls through its connectors, and hands messages on. */
+export const mta = (host: Host, names: Names, world: World, options: MtaOptions = {}): Mta => new Mta(partsOf(host, names, world), options);
 
 export class Mta {
   readonly #parts: Parts;
   readonly #inbound: Inbound;
-  readonly #diallers: ReadonlyMap<string, Dialler>;
+  readonly #links: ReadonlyMap<string, Link>;
+  readonly #office: Office;
   #listeners: readonly Listener[] = [];
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, options: MtaOptions) {
     this.#parts = parts;
-    this.#inbound = new Inbound(parts);
-    this.#diallers = new Map(parts.host.connectors.map((connector) => [connector.name, new Dialler(parts, connector)]));
+    this.#office = new Office(parts, () => [...this.#links.values()], options);
+    this.#links = new Map(parts.host.connectors.map((connector) => [connector.name, new Link(parts, connector, this.#office)]));
+    this.#inbound = new Inbound(parts, { linkOf: (connector) => this.#link(connector) });
   }
 
   get host(): Host {
@@ -41,7 +50,8 @@ export class Mta {
 
   /** Ends all associations and listens no more. */
   async stop(): Promise<void> {
-    for (const dialler of this.#diallers.values()) dialler.close();
+    for (const link of this.#links.values()) link.close();
+    this.#parts.recoveries.clear();
     this.#inbound.close();
     const listeners = this.#listeners;
     this.#listeners = [];
@@ -50,25 +60,35 @@ export class Mta {
 
   /** One attempt of a connector, or the one under way. */
   open(connector: string): Promise<ConnectorOutcome> {
-    return this.#dialler(connector).open();
+    return this.#link(connector).open();
   }
 
   close(connector: string): void {
-    this.#dialler(connector).close();
+    this.#link(connector).close();
   }
 
   isUp(connector: string): boolean {
-    return this.#dialler(connector).isUp;
+    return this.#link(connector).isUp;
   }
 
-  /** Resolves when no attempt is under way. */
+  /** Takes a message from a user of this host; over that connector, or by routing. */
+  send(letter: Letter, connector?: string): void {
+    this.#office.send(letter, connector === undefined ? undefined : this.#link(connector));
+  }
+
+  /** Whether an attempt or a transfer is under way. */
+  get isBusy(): boolean {
+    return [...this.#links.values()].some((link) => link.isBusy);
+  }
+
+  /** Resolves when no attempt and no transfer is under way. */
   async quiet(): Promise<void> {
-    await Promise.all([...this.#diallers.values()].map((dialler) => dialler.quiet()));
+    await Promise.all([...this.#links.values()].map((link) => link.quiet()));
   }
 
-  #dialler(connector: string): Dialler {
-    const dialler = this.#diallers.get(connector);
-    if (!dialler) throw new RangeError(`${this.host.name} has no connector ${connector}`);
-    return dialler;
+  #link(connector: string): Link {
+    const link = this.#links.get(connector);
+    if (!link) throw new RangeError(`${this.host.name} has no connector ${connector}`);
+    return link;
   }
 }

@@ -1,119 +1,176 @@
 import { lineIdOf } from '#harness/net/index.ts';
 import type { ConnectorOutcome, LineId } from '#harness/run/index.ts';
-import { ProtocolError } from '#src/core/index.ts';
-import type { TransportService } from '#src/cotp/index.ts';
-import { Driver, LineError } from '#src/io/index.ts';
-import { initiator } from '#src/stack/index.ts';
+import { Driver } from '#src/io/index.ts';
+import type { TransferService } from '#src/p1/index.ts';
+import type { Turn } from '#src/rtse/index.ts';
+import { transferInitiator } from '#src/stack/index.ts';
+import { Association, type Bound, type Holder } from './association.ts';
+import { answererIn, bindRequestOf } from './binding.ts';
 import type { Connector } from './config.ts';
-import { ENDINGS, type EndingName } from './endings.ts';
+import { isMta } from './criteria.ts';
+import { ENDINGS, type EndingName, endingOf, type Failure, failureOf } from './endings.ts';
 import { closedByPeer, type Scene } from './logged.ts';
 import { destinationOf, sourceOf } from './outgoing.ts';
 import type { Parts } from './parts.ts';
-import { requestOf } from './terms.ts';
+import type { CutOff } from './recoveries.ts';
+import { settingsOf } from './settings.ts';
 
-type Refused = Extract<TransportService['up'], { kind: 'T-DISCONNECT.indication' }>;
+type Up = TransferService['up'];
+type Confirm = Extract<Up, { kind: 'MTA-BIND.confirm' }>;
+type Accepted = Extract<Confirm, { result: 'accepted' }>;
 
-/** How a call went: it is up, it failed, or it was up and is over. */
-export type Progress = 'up' | 'over' | EndingName;
+/** What a call is for. */
+export interface Purpose {
+  /** Counts the attempts of its connector. */
+  readonly number: number;
+  /** Kept for urgent messages and reports (Q215472). */
+  readonly isUrgent: boolean;
+  /** Goes on with a transfer that was cut off. */
+  readonly cutOff?: CutOff;
+}
 
-/** One call of a connector, from its control block to its end. */
+/** What became of a call: an association, or why there is none. */
+export type Progress = { readonly bound: Association } | { readonly failed: EndingName };
+
+/** One call of a connector, from its control block until it is bound, and then the line below its association. */
 export class Outbound {
   readonly decided: Promise<ConnectorOutcome>;
+  readonly purpose: Purpose;
   readonly #parts: Parts;
   readonly #connector: Connector;
+  readonly #holder: Holder;
   readonly #tell: (progress: Progress) => void;
   #decide: (outcome: ConnectorOutcome) => void = () => {};
-  #driver: Driver<TransportService> | undefined;
+  #driver: Driver<TransferService> | undefined;
+  #association: Association | undefined;
   #line: LineId | undefined;
   #block: number | undefined;
-  #state: 'calling' | 'up' | 'over' = 'calling';
+  #isDecided = false;
 
-  constructor(parts: Parts, connector: Connector, tell: (progress: Progress) => void) {
+  constructor(parts: Parts, connector: Connector, purpose: Purpose, holder: Holder, tell: (progress: Progress) => void) {
     this.#parts = parts;
     this.#connector = connector;
+    this.purpose = purpose;
+    this.#holder = holder;
     this.#tell = tell;
     this.decided = new Promise((resolve) => {
       this.#decide = resolve;
     });
   }
 
-  get isUp(): boolean {
-    return this.#state === 'up';
-  }
-
-  /** Makes the call; `number` counts the attempts of its connector. */
-  start(number: number): void {
+  start(): void {
     const { host, names, blocks } = this.#parts;
-    if (this.#connector.schedule === 'never') return this.#fail('suspended', number);
     this.#block = blocks.take();
-    if (this.#block === undefined) return this.#fail('no control block', number);
+    if (this.#block === undefined) return this.#undialled('no control block');
     const found = destinationOf(host, this.#connector, names);
-    if ('failed' in found) return this.#fail(found.failed, number);
-    this.#dial(found.ip, number);
+    if ('failed' in found) return this.#undialled(found.failed);
+    this.#dial(found.ip);
   }
 
-  /** Releases the association: class 0 closes TCP (X.224 §6.7.1). */
+  /** Gives up a call that is not answered yet. */
   close(): void {
-    if (this.#state === 'over') return;
-    this.#driver?.send({ kind: 'T-DISCONNECT.request' });
-    if (this.#state === 'calling') return this.#fail('given up');
-    this.#over();
-    this.#tell('over');
+    if (this.#isDecided) return;
+    this.#driver?.send({ kind: 'MTA-ABORT.request' });
+    this.#fail({ ending: 'given up' });
   }
 
-  #dial(ip: string, number: number): void {
-    const { host, world, profile } = this.#parts;
+  #dial(ip: string): void {
+    const { host, world, profileOf } = this.#parts;
+    const { number, cutOff } = this.purpose;
     const from = sourceOf(host, this.#connector, ip, number, world.seed);
     const to = { host: ip, port: host.port };
     const line = world.network.dial(to, { host: from, port: 0 });
     this.#line = lineIdOf(line.local, line.remote);
-    this.#attempted(number, { line: this.#line, to: ip, from });
-    this.#driver = new Driver(initiator(profile()), line, world.clock, (primitive) => this.#told(primitive));
-    this.#driver.send(requestOf(host, this.#connector, to));
+    this.#attempted({ line: this.#line, to: ip, from });
+    const stack = transferInitiator(profileOf(this.#connector));
+    this.#driver = new Driver(stack, line, world.clock, (primitive) => this.#told(primitive), { ended: () => this.#ended() });
+    const request = { ...bindRequestOf(host, this.#connector, to), references: this.#parts.references(this.#connector.conformance, 'calling') };
+    this.#driver.send(cutOff ? { ...request, recovery: cutOff.recovery, turn: turnOf(cutOff) } : request);
   }
 
-  #told(primitive: TransportService['up']): void {
-    if (this.#state === 'over') return;
-    if (primitive.kind === 'T-CONNECT.confirm') return this.#up();
-    if (primitive.kind !== 'T-DISCONNECT.indication') return;
-    if (this.#state === 'calling') return this.#fail(endingOf(primitive));
-    this.#parts.log(closedByPeer(this.#scene()), this.#line, this.#connector.name);
-    this.#over();
-    this.#tell('over');
+  #told(primitive: Up): void {
+    if (this.#association) return this.#association.told(primitive);
+    if (this.#isDecided) return;
+    if (primitive.kind === 'MTA-ABORT.indication') return this.#fail(endingOf(primitive));
+    if (primitive.kind === 'MTA-BIND.confirm') this.#confirmed(primitive);
   }
 
-  #up(): void {
-    this.#state = 'up';
+  #confirmed(confirm: Confirm): void {
+    if (confirm.result === 'refused') return this.#fail(failureOf(confirm));
+    const why = this.purpose.cutOff ? undefined : this.#objection(confirm);
+    if (why === undefined) return this.#up(confirm);
+    this.#driver!.send({ kind: 'MTA-ABORT.request' });
+    this.#fail({ ending: why });
+  }
+
+  /** Why the peer is not the one that was called: both ends verify (Q159182, Q240383). */
+  #objection({ value }: Accepted): EndingName | undefined {
+    const { host } = this.#parts;
+    const { remote } = this.#connector;
+    const { name, password } = answererIn(value);
+    if (!isMta(remote.mta, name, host)) return 'wrong credentials';
+    if ((remote.password ?? '') === (password ?? '')) return undefined;
+    return remote.password === undefined ? UNEXPECTED[host.product.rules.unexpectedPassword.value] : 'wrong credentials';
+  }
+
+  #up(confirm: Accepted): void {
+    const { host, world } = this.#parts;
+    const { isUrgent, cutOff } = this.purpose;
+    const bound: Bound = {
+      line: this.#line!,
+      block: this.#block!,
+      isOurs: true,
+      isTwoWay: confirm.dialogue === 'two-way-alternate',
+      hasTurn: cutOff?.recovery.role !== 'receiving',
+      isUrgent,
+    };
+    const { lifetime } = settingsOf(host, this.#connector);
+    const idle = (ring: () => void) => world.clock.alarm(lifetime, ring);
+    this.#association = new Association(bound, this.#driver!, this.#holder, idle, cutOff?.message);
     this.#outcome('up');
-    this.#tell('up');
+    this.#tell({ bound: this.#association });
   }
 
-  #fail(ending: EndingName, number?: number): void {
-    if (number !== undefined) this.#attempted(number, {});
-    const { outcome, detail, here } = ENDINGS[ending];
-    this.#parts.log(here(this.#scene()), this.#line, this.#connector.name);
-    this.#over();
-    this.#outcome(outcome, detail);
-    this.#tell(ending);
+  /** A call that never left. */
+  #undialled(ending: EndingName): void {
+    this.#attempted({});
+    this.#fail({ ending });
+    this.#free();
   }
 
-  #over(): void {
-    this.#state = 'over';
+  #fail({ ending, detail }: Failure): void {
+    const row = ENDINGS[ending];
+    this.#parts.log(row.here(this.#scene()), this.#line, this.#connector.name);
+    this.#outcome(row.outcome, { detail: detail ?? row.detail, ...(row.layer ? { layer: row.layer } : {}) });
+    if (this.#line === undefined) this.#free();
+    this.#tell({ failed: ending });
+  }
+
+  /** The line is at its end. */
+  #ended(): void {
+    if (this.#association && !this.#association.closedHere) this.#parts.log(closedByPeer(this.#scene()), this.#line, this.#connector.name);
+    this.#free();
+  }
+
+  #free(): void {
     if (this.#block !== undefined) this.#parts.blocks.give(this.#block);
     this.#block = undefined;
   }
 
-  #attempted(number: number, how: { readonly line?: LineId; readonly to?: string; readonly from?: string }): void {
-    this.#parts.world.emit({ type: 'attempt', connector: this.#id, number, ...how });
+  #attempted(how: { readonly line?: LineId; readonly to?: string; readonly from?: string }): void {
+    this.#parts.world.emit({ type: 'attempt', connector: this.#id, number: this.purpose.number, ...how });
   }
 
-  #outcome(outcome: ConnectorOutcome, detail?: string): void {
+  #outcome(outcome: ConnectorOutcome, how: { readonly detail?: string; readonly layer?: (typeof ENDINGS)[EndingName]['layer'] } = {}): void {
+    this.#isDecided = true;
+    const { detail, layer } = how;
     this.#parts.world.emit({
       type: 'connector',
       connector: this.#id,
       outcome,
       ...(this.#line === undefined ? {} : { line: this.#line }),
       ...(detail === undefined ? {} : { detail }),
+      ...(layer === undefined ? {} : { layer }),
     });
     this.#decide(outcome);
   }
@@ -127,11 +184,12 @@ export class Outbound {
   }
 }
 
-/** What a T-DISCONNECT.indication means to a caller that waits for its CC. */
-const endingOf = ({ reason, rejectCause, cause }: Refused): EndingName => {
-  if (reason !== undefined) return 'DR';
-  if (rejectCause !== undefined) return 'ER';
-  if (cause instanceof LineError) return cause.ending;
-  if (cause instanceof ProtocolError) return cause.code === 'cotp.answer' ? 'silence' : 'protocol error';
-  return 'closed';
-};
+/** Who goes on with a transfer has the turn. */
+const turnOf = ({ recovery }: CutOff): Turn => (recovery.role === 'sending' ? 'initiator' : 'responder');
+
+/** What a caller makes of a password that it does not know of (Q240383). */
+const UNEXPECTED = {
+  'decode-failure': 'unexpected password',
+  refused: 'wrong credentials',
+  ignored: undefined,
+} as const satisfies Record<string, EndingName | undefined>;

@@ -1,7 +1,8 @@
 import type { Found, Names } from '#harness/names/index.ts';
 import { randomOf } from '#harness/net/index.ts';
 import type { Call } from './call.ts';
-import type { Connector, Host } from './config.ts';
+import type { Connector, Host, Selectors } from './config.ts';
+import { type Level, levelsOf } from './selectors.ts';
 
 /** Why a connector cannot even dial. */
 export type Undialled = 'unresolved' | 'short name by DNS';
@@ -42,16 +43,24 @@ export const callsOf = (host: Host, connector: Connector, to: string, reverse: (
     from,
     to,
     names: reverse(from),
-    called: connector.outgoing,
-    calling: connector.stack.selectors,
+    ...selectorsOf(host, connector),
     bind: bindOf(host, connector),
   }));
+
+/** The selectors that a connector shows: called is its B, calling is the stack's A (Q152934, Q198772); S and P only where its mode has them. */
+export const selectorsOf = ({ product }: Host, { outgoing, stack, conformance }: Connector): Pick<Call, 'called' | 'calling'> => {
+  const levels = levelsOf(conformance, product.rules);
+  return { called: only(outgoing, levels), calling: only(stack.selectors, levels) };
+};
 
 /** Name and password that a caller binds with: the connector's Override, else the MTA object's (Q234157, Q165111). */
 export const bindOf = ({ mta }: Host, { override }: Connector): NonNullable<Call['bind']> => {
   const password = override.password ?? mta.password;
   return { name: override.mta ?? mta.name, ...(password === undefined ? {} : { password }) };
 };
+
+const only = (selectors: Selectors, levels: readonly Level[]): Selectors =>
+  Object.fromEntries(Object.entries(selectors).filter(([level]) => levels.includes(level as Level)));
 
 const network = (ip: string, prefix: number): number => {
   const address = ip.split('.').reduce((number, octet) => number * 256 + Number(octet), 0);

@@ -1,10 +1,15 @@
 import type { Names } from '#harness/names/index.ts';
 import { randomOf, type World } from '#harness/net/index.ts';
 import type { LineId, LoggedEvent } from '#harness/run/index.ts';
-import type { StackProfile } from '#src/stack/index.ts';
-import type { Host } from './config.ts';
+import { CONFORMANCES, type Conformance } from '#src/p1/index.ts';
+import { referencesOf } from '#src/rtse/index.ts';
+import type { References } from '#src/session/index.ts';
+import type { StackProfile, Terms, TransferProfile, UpperProfile } from '#src/stack/index.ts';
+import type { Connector, Host } from './config.ts';
 import { ControlBlocks } from './control-blocks.ts';
-import { profileOf } from './terms.ts';
+import { Recoveries } from './recoveries.ts';
+import { groundOf, upperOf } from './terms.ts';
+import { utcTimeAt } from './time.ts';
 
 /** What the two halves of an MTA, the calling and the called one, share. */
 export interface Parts {
@@ -12,24 +17,44 @@ export interface Parts {
   readonly names: Names;
   readonly world: World;
   readonly blocks: ControlBlocks;
-  /** The layers of one more association, with a reference of its own. */
-  readonly profile: () => StackProfile;
+  readonly recoveries: Recoveries;
+  /** The layers up to transport of one more line, with a reference of its own. */
+  readonly ground: () => StackProfile;
+  /** The layers above, of a call that is accepted on these terms. */
+  readonly uppers: (terms: Terms) => UpperProfile;
+  /** All layers of one more call of a connector. */
+  readonly profileOf: (connector: Connector) => TransferProfile;
+  /** What we call one more session connection, as its caller or its called side. */
+  readonly references: (conformance: Conformance, side: 'calling' | 'called') => References;
+  /** The time of the world as a UTCTime. */
+  readonly utc: () => string;
   readonly log: (events: readonly LoggedEvent[], line?: LineId, connector?: string) => void;
 }
 
 export const partsOf = (host: Host, names: Names, world: World): Parts => {
   let reference = 0;
+  let connections = 0;
   const random = randomOf(world.seed, host.name, 'reserved octet');
+  const utc = () => utcTimeAt(world.clock.now());
+  const ground = (): StackProfile => {
+    // References run from 1: 0 is no reference (X.224 §6.5.4).
+    reference = (reference % 0xffff) + 1;
+    return groundOf(host, reference, random);
+  };
   return {
     host,
     names,
     world,
     blocks: new ControlBlocks(host.controlBlocks),
-    profile: () => {
-      // References run from 1: 0 is no reference (X.224 §6.5.4).
-      reference = (reference % 0xffff) + 1;
-      return profileOf(host, reference, random);
+    recoveries: new Recoveries(),
+    ground,
+    uppers: (terms) => upperOf(host, { grants: terms }),
+    profileOf: (connector) => ({ ...ground(), ...upperOf(host, { conformance: connector.conformance }) }),
+    references: (conformance, side) => {
+      connections += 1;
+      return referencesOf(CONFORMANCES[conformance].mode, side, { name: `${host.mta.name}.${connections}`, time: utc() });
     },
+    utc,
     log: (events, line, connector) => {
       if (host.product.rules.eventLog.value === 'none') return;
       for (const event of events) {

@@ -6,6 +6,12 @@ const NOTHING = new Uint8Array();
 export const LEVELS = ['t', 's', 'p'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** The selectors that a conformance has: all in normal mode; T alone in X.410 mode, but that some products use S there (Q169159, Q166308, Q152932). */
+export const levelsOf = (conformance: Connector['conformance'], { x410SessionSelector }: Rules): readonly Level[] => {
+  if (conformance === '1988') return LEVELS;
+  return x410SessionSelector.value === 'used' ? ['t', 's'] : ['t'];
+};
+
 /** Whether nothing was entered: absent, or of no octets. */
 export const isBlank = (selector: Selector | undefined): boolean => !selector?.length;
 

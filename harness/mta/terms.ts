@@ -1,8 +1,10 @@
 import type { Rules, RuleValues } from '#harness/products/index.ts';
-import type { CotpOptions, TransportService } from '#src/cotp/index.ts';
-import type { NetworkTrait, StackProfile, Terms, TransportIndication } from '#src/stack/index.ts';
+import type { CotpOptions } from '#src/cotp/index.ts';
+import { CONFORMANCES, type Conformance } from '#src/p1/index.ts';
+import type { SessionOptions } from '#src/session/index.ts';
+import type { NetworkTrait, StackProfile, Terms, TransportIndication, UpperProfile } from '#src/stack/index.ts';
 import { strictReserved, withReserved } from '#src/tpkt/index.ts';
-import type { Connector, Host } from './config.ts';
+import type { Host } from './config.ts';
 
 /** What RFC 1006 §5 takes for the TPDU size where nobody names one. */
 const RFC1006_SIZE = 65_531;
@@ -16,8 +18,8 @@ const ORDERS: Readonly<Record<RuleValues['parameterOrder'], NonNullable<CotpOpti
   'C1 C2 C0': ['callingTsel', 'calledTsel', 'tpduSize', 'preferredTpduSize'],
 };
 
-/** The layers of one association, as the host's product has them; `random` gives the rubbish in its reserved octets. */
-export const profileOf = ({ product: { rules, timers } }: Host, reference: number, random: () => number): StackProfile => ({
+/** The layers up to transport, as the host's product has them; `random` gives the rubbish in its reserved octets. */
+export const groundOf = ({ product: { rules, timers } }: Host, reference: number, random: () => number): StackProfile => ({
   cotp: {
     reference,
     order: ORDERS[rules.parameterOrder.value],
@@ -33,20 +35,26 @@ const RESERVED_SENT: Readonly<Record<RuleValues['reservedOctet'], (random: () =>
 };
 const RESERVED_TAKEN: Readonly<Record<RuleValues['reservedChecked'], readonly NetworkTrait[]>> = { no: [], yes: [strictReserved] };
 
-/** The T-CONNECT.request of a connector: called is its B, calling is the stack's A (Q152934, Q198772). */
-export const requestOf = (
-  { product: { rules } }: Host,
-  { outgoing, stack }: Connector,
-  to: { readonly host: string; readonly port: number },
-): Extract<TransportService['down'], { kind: 'T-CONNECT.request' }> => {
+/** The layers above, for a call of ours in that conformance, or for a call that is accepted and `grants` these terms. */
+export const upperOf = (
+  { product: { rules, timers } }: Host,
+  { conformance, grants }: { readonly conformance?: Conformance; readonly grants?: Terms },
+): UpperProfile => {
   const size = sizeOf(rules);
   return {
-    kind: 'T-CONNECT.request',
-    to,
-    ...(outgoing.t === undefined ? {} : { called: outgoing.t }),
-    ...(stack.selectors.t === undefined ? {} : { calling: stack.selectors.t }),
-    ...(size === RFC1006_SIZE ? {} : { tpduSize: size }),
+    session: {
+      versions: conformance === undefined ? [1, 2] : VERSIONS[CONFORMANCES[conformance].mode],
+      asks: size === RFC1006_SIZE ? {} : { tpduSize: size },
+      ...(grants ? { grants } : {}),
+      limits: { answer: timers.disconnect.value, firstCN: timers.firstCR.value },
+    },
   };
+};
+
+/** The session protocol of 1984 knows version 1 alone; in normal mode the user data of a connect are soon too long for it (X.225 §7.1.1). */
+const VERSIONS: Readonly<Record<(typeof CONFORMANCES)[Conformance]['mode'], NonNullable<SessionOptions['versions']>>> = {
+  normal: [2],
+  'x410-1984': [1],
 };
 
 /** On what terms a call is accepted: both selectors come back in the CC (Q151626), and no more octets than both can take. */

@@ -8,7 +8,9 @@ export interface Sourced<T> {
 
 export type ProductId =
   | 'exchange-4.0'
+  | 'exchange-4.0-sp2'
   | 'exchange-4.0-sp3'
+  | 'exchange-4.0-sp4'
   | 'exchange-5.0'
   | 'exchange-5.5'
   | 'exchange-5.5-sp1'
@@ -64,6 +66,32 @@ export interface RuleValues {
   readonly reservedChecked: 'yes' | 'no';
   /** The order of the parameters in its CR and CC: Exchange writes the selectors first (Q151626). */
   readonly parameterOrder: 'C0 C1 C2' | 'C1 C2 C0';
+  /** Which window of checkpoints it proposes and grants: the one of its connector, or 3 whatever is configured. */
+  readonly window: 'configured' | 'three';
+  /** Which window it answers with where the caller proposes none, which stands for 3. */
+  readonly windowAbsent: 'three' | 'five';
+  /** Whether a caller that recovers a transfer is granted the checkpoint size that it was granted first. */
+  readonly checkpointOnRecovery: 'kept' | 'changed';
+  /** Whether an S-selector is sent and expected in the X.410 modes, which have none. */
+  readonly x410SessionSelector: 'used' | 'ignored';
+  /** Whose password a called MTA binds back with: the connector's own (Override page), else the MTA's; or always the MTA's. */
+  readonly resultPassword: 'connector' | 'mta';
+  /** What a caller makes of a password in the bind result, where its connector knows of none. */
+  readonly unexpectedPassword: 'decode-failure' | 'refused' | 'ignored';
+  /** What a called MTA makes of a caller that names no dialogue mode, which stands for monologue. */
+  readonly absentDialogue: 'monologue' | 'mishandled';
+  /** Whether urgent messages and reports get an association of their own. */
+  readonly urgentAssociation: 'own' | 'shared';
+  /** Whether a connector calls at its scheduled time with nothing queued: its peer may wait for that. */
+  readonly emptyQueueSchedule: 'connects' | 'never-connects';
+  /** What becomes of a transfer with checkpoints of 64 KB and more. */
+  readonly largeCheckpoint: 'taken' | 'decode-failure';
+  /** What becomes of a transfer one of whose checkpoints ends too early. */
+  readonly truncatedCheckpoint: 'refused' | 'fatal';
+  /** What becomes of a transfer whose first checkpoint is large and whose later ones are much smaller. */
+  readonly shrinkingCheckpoint: 'taken' | 'fatal';
+  /** Whether messages carry per-domain-bilateral-information, by which sites detect loops. */
+  readonly bilateralInformation: 'sent' | 'not-sent';
   /** Whose event log it keeps: that of the Exchange MTA, or none (generic). */
   readonly eventLog: 'MSExchangeMTA' | 'none';
 }
@@ -76,6 +104,14 @@ export interface Timers {
   readonly openRetries: Sourced<number>;
   readonly disconnect: Sourced<number>;
   readonly lifetime: Sourced<number>;
+  /** Until a message that could not be transferred over an open association is tried again. */
+  readonly transferInterval: Sourced<number>;
+  /** How long a transfer that was cut off is kept for its recovery. */
+  readonly recovery: Sourced<number>;
+  /** Until a message that is still queued is returned, by its priority. */
+  readonly messageLifetimeUrgent: Sourced<number>;
+  readonly messageLifetimeNormal: Sourced<number>;
+  readonly messageLifetimeNonUrgent: Sourced<number>;
   /** Until a TCP connect is given up (Winsock's 10060). */
   readonly connect: Sourced<number>;
   /** From an accepted TCP connection to its first CR. */
@@ -92,6 +128,22 @@ export interface Limits {
   readonly tselOctets: Sourced<number>;
   readonly ssel: Sourced<number>;
   readonly psel: Sourced<number>;
+  /** Tries to transfer a message over an open association. */
+  readonly transferRetries: Sourced<number>;
+  /** Queued messages that open one more association. */
+  readonly threshold: Sourced<number>;
+  /** In KB. */
+  readonly checkpoint: Sourced<number>;
+  /** Checkpoints that may be unacknowledged. */
+  readonly window: Sourced<number>;
+  /** Associations of a connector for normal and non-urgent messages. */
+  readonly associations: Sourced<number>;
+  /** Associations more that urgent messages and reports may have. */
+  readonly urgentAssociations: Sourced<number>;
+  /** Milliseconds that a KB may take, by the priority of its message. */
+  readonly transferTimeoutUrgent: Sourced<number>;
+  readonly transferTimeoutNormal: Sourced<number>;
+  readonly transferTimeoutNonUrgent: Sourced<number>;
 }
 
 /** One habit of a product that no switch stands for, for people to read. */

@@ -16,6 +16,7 @@ export const readme = (products: readonly Product[] = Object.values(PRODUCTS)): 
     ...section('Timers', products, ({ timers }) => ({ ...timers })),
     'In milliseconds; `openRetries` is a count.',
     ...section('Limits', products, ({ limits }) => ({ ...limits })),
+    'Selectors are in octets, `checkpoint` in KB, the transfer timeouts in milliseconds a KB; the others are counts.',
     '## Traits',
     'Habits that no rule stands for.',
     traits(products),
@@ -27,7 +28,7 @@ const HEAD = `<!-- Generated from the register: npm run generate -->
 
 A product is data: one file each, written as what it changes in its predecessor; Exchange 5.0 is the base. Every value has a source: the number
 of a Microsoft Knowledge Base article, the product's Books Online, a clause of a standard, or the word _assumed_. What is assumed stands in
-italics. A scenario may set any rule for a host (\`rules:\`).`;
+italics; so does what is taken from an article for a version that it does not name. A scenario may set any rule for a host (\`rules:\`).`;
 
 const list = (products: readonly Product[]): string =>
   table(

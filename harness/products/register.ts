@@ -1,5 +1,7 @@
 import { exchange40 } from './exchange-4.0.ts';
+import { exchange40Sp2 } from './exchange-4.0-sp2.ts';
 import { exchange40Sp3 } from './exchange-4.0-sp3.ts';
+import { exchange40Sp4 } from './exchange-4.0-sp4.ts';
 import { exchange50 } from './exchange-5.0.ts';
 import { exchange55 } from './exchange-5.5.ts';
 import { exchange55Sp1 } from './exchange-5.5-sp1.ts';
@@ -12,7 +14,9 @@ import type { Product, ProductId, RuleName, Rules, RuleValues } from './product.
 /** Every product that can be emulated, by id, oldest first. */
 export const PRODUCTS: Readonly<Record<ProductId, Product>> = {
   'exchange-4.0': exchange40,
+  'exchange-4.0-sp2': exchange40Sp2,
   'exchange-4.0-sp3': exchange40Sp3,
+  'exchange-4.0-sp4': exchange40Sp4,
   'exchange-5.0': exchange50,
   'exchange-5.5': exchange55,
   'exchange-5.5-sp1': exchange55Sp1,

@@ -106,6 +106,68 @@ export const RULES: { readonly [K in RuleName]: RuleRow<RuleValues[K]> } = {
     says: 'In which order a CR and a CC carry TPDU size (C0) and selectors (C1 calling, C2 called)',
     values: { 'C0 C1 C2': 'size first', 'C1 C2 C0': 'selectors first' },
   },
+  window: {
+    says: 'Which window of checkpoints is proposed and granted',
+    values: { configured: 'that of the connector', three: '3, whatever the connector says' },
+  },
+  windowAbsent: {
+    says: 'Which window a called MTA answers with, where the caller proposes none',
+    values: { three: '3, which is what X.228 has it stand for', five: '5, more than the caller proposed' },
+  },
+  checkpointOnRecovery: {
+    says: 'Whether a caller that recovers a transfer is granted the checkpoint size of before',
+    values: { kept: 'it is', changed: 'it may be granted another, so that a monologue cannot be recovered' },
+  },
+  x410SessionSelector: {
+    says: 'What an S-selector is for on a connector in an X.410 mode, where the recommendation has none',
+    values: { used: 'it is sent and expected', ignored: 'nothing' },
+  },
+  resultPassword: {
+    says: 'Which password a called MTA binds back with',
+    values: {
+      connector: 'that of the connector’s Override page, else that of the MTA',
+      mta: 'that of the MTA, whatever the connector says',
+    },
+  },
+  unexpectedPassword: {
+    says: 'What a caller makes of a password in the answer to its bind, where its connector has none for the remote MTA',
+    values: {
+      'decode-failure': 'it cannot read the answer: 1192, and its queue grows',
+      refused: 'the credentials are wrong: it lets the association go',
+      ignored: 'nothing',
+    },
+  },
+  absentDialogue: {
+    says: 'How a caller that names no dialogue mode is taken',
+    values: { monologue: 'as one that proposes a monologue', mishandled: 'wrongly: the association comes to nothing' },
+  },
+  urgentAssociation: {
+    says: 'Over which association urgent messages and reports go',
+    values: { own: 'over one of their own, however few messages are queued', shared: 'over those of all others' },
+  },
+  emptyQueueSchedule: {
+    says: 'Whether a connector with Selected times calls with nothing queued',
+    values: {
+      connects: 'it does, so that a Remote initiated peer can send',
+      'never-connects': 'it does not, and what such a peer has queued stays there',
+    },
+  },
+  largeCheckpoint: {
+    says: 'What becomes of a message that comes with checkpoints of 64 KB or more',
+    values: { taken: 'it is taken', 'decode-failure': 'it may not be readable: 1136' },
+  },
+  truncatedCheckpoint: {
+    says: 'What becomes of a message one of whose checkpoints ends too early',
+    values: { refused: 'it is refused', fatal: 'the MTA ends' },
+  },
+  shrinkingCheckpoint: {
+    says: 'What becomes of a message with a large first checkpoint and much smaller ones after it',
+    values: { taken: 'it is taken', fatal: 'the MTA ends' },
+  },
+  bilateralInformation: {
+    says: 'Whether messages name the sites that they came through, for the detection of loops (per-domain-bilateral-information)',
+    values: { sent: 'they do', 'not-sent': 'they do not' },
+  },
   eventLog: {
     says: 'Whose event log the MTA keeps',
     values: { MSExchangeMTA: 'that of the Exchange MTA', none: 'none' },

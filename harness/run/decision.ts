@@ -17,7 +17,16 @@ export interface Candidate {
 }
 
 /** Why a call is refused; harness/mta/refusals.ts says what that means on the wire and in the log. */
-export type RefusalName = 'unknownAddress' | 'ambiguous' | 'wrongSelector' | 'unknownMta' | 'noControlBlock';
+export type RefusalName =
+  | 'unknownAddress'
+  | 'ambiguous'
+  | 'wrongSelector'
+  | 'unknownMta'
+  | 'otherConformance'
+  | 'wrongDialogue'
+  | 'suspended'
+  | 'tooManyAssociations'
+  | 'noControlBlock';
 
 /**
  * What became of a call at a stage: one connector takes it, several still may (a later stage tells them apart), nobody does,

@@ -9,6 +9,18 @@ export type LineId = string;
 /** What became of a connector's attempt (facts: modelling, outcomes). */
 export type ConnectorOutcome = 'up' | 'misrouted' | 'refused' | 'reset' | 'timeout' | 'unresolved' | 'suspended';
 
+/** How far up an attempt came before it ended. */
+export type LayerName = 'tcp' | 'transport' | 'session' | 'presentation' | 'acse' | 'rtse' | 'bind';
+
+/**
+ * Where a message stands. `queued` for a connector; `sent`, its transfer has begun; `acknowledged`, the peer has secured it; `received`, secured
+ * here; `delivered` to a mailbox of the host; `relayed`, on to another connector; `returned`, it cannot be delivered and a report says so;
+ * `reported`, a report about it has reached its originator; `discarded`, as a report about which nobody is told (X.411 §14).
+ */
+export type MessageState = 'queued' | 'sent' | 'acknowledged' | 'received' | 'delivered' | 'relayed' | 'returned' | 'reported' | 'discarded';
+
+export type Priority = 'urgent' | 'normal' | 'non-urgent';
+
 /** One entry of an emulated product's event log. `inserts` are the values that the product puts into its template, in order. */
 export interface LoggedEvent {
   readonly id: number;
@@ -82,6 +94,24 @@ export type RunEvent =
       readonly outcome: ConnectorOutcome;
       readonly line?: LineId;
       readonly by?: ConnectorId;
+      readonly detail?: string;
+      /** Of an attempt that failed: the layer on which it did. */
+      readonly layer?: LayerName;
+    }
+  | {
+      readonly type: 'message';
+      /** The MTS identifier of the message, or of the one that a report is about. */
+      readonly message: string;
+      readonly content: 'message' | 'probe' | 'report';
+      readonly state: MessageState;
+      readonly host: string;
+      /** The connector that it is queued for, sent over, or booked under. */
+      readonly connector?: ConnectorId;
+      readonly line?: LineId;
+      readonly subject?: string;
+      readonly priority?: Priority;
+      /** Of the MTS-APDU. */
+      readonly octets?: number;
       readonly detail?: string;
     }
   | { readonly type: 'event'; readonly host: string; readonly line?: LineId; readonly connector?: ConnectorId; readonly event: LoggedEvent }

@@ -1,5 +1,17 @@
 export type { Candidate, Criterion, Decision, Outcome, RefusalName, StageName } from './decision.ts';
-export type { ConnectorId, ConnectorOutcome, Emit, LineId, LoggedEvent, RunEvent, Stamped, Verdict } from './events.ts';
+export type {
+  ConnectorId,
+  ConnectorOutcome,
+  Emit,
+  LayerName,
+  LineId,
+  LoggedEvent,
+  MessageState,
+  Priority,
+  RunEvent,
+  Stamped,
+  Verdict,
+} from './events.ts';
 export { type End, FrameCounter, PEER, SEGMENT_SIZE, type Segment, type SegmentFlags, Segments } from './frames.ts';
 export { nearest } from './nearest.ts';
 export { PduReader } from './pdus.ts';

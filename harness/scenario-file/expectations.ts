@@ -1,4 +1,12 @@
-import type { ConnectorExpectation, Count, EventExpectation, Expectations } from '#harness/topology/index.ts';
+import type {
+  ConnectorExpectation,
+  Count,
+  EventExpectation,
+  Expectations,
+  MessageCounts,
+  MessageFate,
+  MessagesExpectation,
+} from '#harness/topology/index.ts';
 import { defined } from '#src/core/index.ts';
 import { milliseconds } from './durations.ts';
 import { checkConnector, checkGlob, checkHost, type Reading } from './reading.ts';
@@ -7,6 +15,7 @@ import type { Path } from './tree.ts';
 
 type ConnectorsShape = NonNullable<ExpectShape['connectors']>;
 type EventsShape = NonNullable<ExpectShape['events']>;
+type MessagesShape = NonNullable<ExpectShape['messages']>;
 
 /** Expectations, with every host and connector that they name checked. */
 export const readExpectations = (
@@ -18,7 +27,7 @@ export const readExpectations = (
     connectors: readConnectors(connectors, [...at, 'connectors'], reading),
     events: readEvents(events, [...at, 'events'], reading),
     lint,
-    messages: messages && defined(messages),
+    messages: messages && readMessages(messages, [...at, 'messages'], reading),
     within: within === undefined ? undefined : milliseconds(within),
   });
 
@@ -38,6 +47,20 @@ const readEvents = (events: EventsShape, at: Path, reading: Reading): Readonly<R
       return [host, list.map(({ id, count = '>=1' }) => ({ id, count: countOf(count) }))];
     }),
   );
+
+const readMessages = ({ hosts, ...all }: MessagesShape, at: Path, reading: Reading): MessagesExpectation => ({
+  ...countsOf(all),
+  ...defined({
+    hosts:
+      hosts &&
+      Object.fromEntries(
+        Object.entries(hosts).map(([host, counts]) => [checkHost(host, [...at, 'hosts', host], reading), countsOf(counts)]),
+      ),
+  }),
+});
+
+const countsOf = (written: { readonly [F in MessageFate]?: number | string | undefined }): MessageCounts =>
+  Object.fromEntries(Object.entries(defined(written)).map(([fate, count]) => [fate, countOf(count)]));
 
 /** `3`, `>=1`, `< 2` as a relation and a number. */
 export const countOf = (written: number | string): Count => {

@@ -1,18 +1,20 @@
-import type { Connector, Host, StackObject } from '#harness/mta/index.ts';
+import { type AddressSpace, type Connector, type Host, NEW_CONNECTOR, type StackObject } from '#harness/mta/index.ts';
 import { defined } from '#src/core/index.ts';
-import { milliseconds } from './durations.ts';
+import { readAddressSpace } from './address-space.ts';
+import { readGdi } from './read-or-address.ts';
+import { readOverride } from './read-override.ts';
 import { checkConnector, didYouMean, type Reading } from './reading.ts';
-import { type ConnectorShape, PAGES } from './schema-connector.ts';
+import { CONFORMANCE, type ConnectorShape, PAGES } from './schema-connector.ts';
 import { readSelectors } from './selectors.ts';
 import type { Path } from './tree.ts';
 
 /** What a connector is read for: the host as far as it is known. */
-type Owner = Pick<Host, 'product' | 'stacks'>;
+type Owner = Pick<Host, 'product' | 'stacks' | 'gdi'>;
 
 /** A connector of a host, its references resolved. */
 export const readConnector = (name: string, written: ConnectorShape, owner: Owner, at: Path, reading: Reading): Connector => {
-  const { remote, outgoing, incoming, peer, schedule = 'always', override = {} } = written;
-  const { mta, password, openInterval, openRetries, ...rest } = override;
+  const { remote, outgoing, incoming, peer, gdi } = written;
+  const conformance = CONFORMANCE[written.mode ?? 'normal'];
   if (peer !== undefined) checkConnector(peer, [...at, 'peer'], reading);
   checkSource(written, owner, at, reading);
   return defined({
@@ -23,17 +25,32 @@ export const readConnector = (name: string, written: ConnectorShape, owner: Owne
     incoming: incoming && readSelectors(incoming),
     source: written.source,
     peer,
-    schedule,
-    override: defined({ mta, password }),
-    timers: presentOnly(defined({ openInterval: openInterval === undefined ? undefined : milliseconds(openInterval), openRetries })),
-    pages: presentOnly({ ...pagesOf(written), ...rest }),
+    schedule: written.schedule ?? NEW_CONNECTOR.schedule,
+    override: written.override ? readOverride(written.override) : NEW_CONNECTOR.override,
+    addressSpace: readAddressSpaces(written, at, reading),
+    connectedSites: written.connectedSites ?? NEW_CONNECTOR.connectedSites,
+    conformance,
+    twoWayAlternate: written.twoWayAlternate ?? NEW_CONNECTOR.twoWayAlternate,
+    // There is no body part 15 in the protocol of 1984 (Q199412).
+    bp15: written.bp15 ?? (NEW_CONNECTOR.bp15 && conformance !== '1984'),
+    messageSize: written.messageSize,
+    gdi: gdi && readGdi(gdi, owner.gdi, [...at, 'gdi'], reading),
+    pages: pagesOf(written),
   });
 };
 
-const pagesOf = (written: ConnectorShape): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(written).filter(([key]) => Object.hasOwn(PAGES, key)));
+const readAddressSpaces = ({ addressSpace = [] }: ConnectorShape, at: Path, { tell }: Reading): readonly AddressSpace[] =>
+  addressSpace.flatMap((written, index) => {
+    const read = readAddressSpace(written);
+    if (!('says' in read)) return [read];
+    tell([...at, 'addressSpace', index], `addressSpace: ${read.says}`, read.hint);
+    return [];
+  });
 
-const presentOnly = <T extends object>(record: T): T | undefined => (Object.keys(record).length > 0 ? record : undefined);
+const pagesOf = (written: ConnectorShape): Connector['pages'] => {
+  const unread = Object.entries(written).filter(([key]) => Object.hasOwn(PAGES, key));
+  return unread.length > 0 ? Object.fromEntries(unread) : undefined;
+};
 
 /** Stack IP Address Override came with 5.5 SP1 (Q255991, Q256844). */
 const checkSource = ({ source }: ConnectorShape, { product: { id, rules } }: Owner, at: Path, { tell }: Reading): void => {

@@ -1,7 +1,8 @@
-import type { Host, HostAddress, StackObject } from '#harness/mta/index.ts';
+import { type Host, type HostAddress, SITE_GDI, type StackObject } from '#harness/mta/index.ts';
 import { PRODUCTS, type Product, type RuleOverrides, withRules } from '#harness/products/index.ts';
 import { defined } from '#src/core/index.ts';
 import { readConnector } from './read-connectors.ts';
+import { readGdi } from './read-or-address.ts';
 import type { Reading } from './reading.ts';
 import type { Scenario } from './schema.ts';
 import type { HostShape } from './schema-host.ts';
@@ -22,15 +23,17 @@ const PORT = 102;
 const readHost = (name: string, written: HostShape, port: number, at: Path, reading: Reading): Host => {
   const product = withRules(PRODUCTS[written.product], defined(written.rules ?? {}) as RuleOverrides);
   const stacks = readStacks(written, product, at, reading);
+  const gdi = readGdi(written.mta?.gdi ?? {}, SITE_GDI, [...at, 'mta', 'gdi'], reading);
   return defined({
     name,
     product,
     addresses: [written.ip].flat().map(addressOf),
     port: written.port ?? port,
     mta: defined({ name: written.mta?.name ?? name.toUpperCase(), password: written.mta?.password }),
+    gdi,
     stacks,
     connectors: Object.entries(written.connectors ?? {}).map(([connector, shape]) =>
-      readConnector(connector, shape, { product, stacks }, [...at, 'connectors', connector], reading),
+      readConnector(connector, shape, { product, stacks, gdi }, [...at, 'connectors', connector], reading),
     ),
     controlBlocks: readControlBlocks(written, product, at, reading),
     up: written.up ?? true,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConnectorOutcome } from '#harness/run/index.ts';
-import { LINT_RULES, type LintRule } from '#harness/topology/index.ts';
-import { count, duration, whole } from './schema-words.ts';
+import { type ConnectorExpectation, LINT_RULES, type LintRule, type MessageFate } from '#harness/topology/index.ts';
+import { count, duration } from './schema-words.ts';
 
 const OUTCOMES = [
   'up',
@@ -13,6 +13,17 @@ const OUTCOMES = [
   'suspended',
 ] as const satisfies readonly ConnectorOutcome[];
 const outcome = z.enum(OUTCOMES);
+
+const LAYERS = ['transport', 'session', 'presentation', 'acse', 'rtse', 'bind'] as const satisfies readonly ConnectorExpectation['layer'][];
+
+/** What may become of messages. */
+const FATES = {
+  delivered: count.optional().describe('Messages that reached the host they were for'),
+  misrouted: count.optional().describe('Messages that came over a call that was booked under another connector than the one meant'),
+  returned: count.optional().describe('Messages that could not be delivered, so that a non-delivery report was made'),
+  queued: count.optional().describe('Messages that are still queued'),
+  reports: count.optional().describe('Reports that reached the originator of the message'),
+} as const satisfies Readonly<Record<MessageFate, z.ZodType>>;
 
 /** What a run, or a part of it, must come to. */
 export const expectations = z
@@ -27,6 +38,7 @@ export const expectations = z
             .describe('What its last attempt came to; of a list, any'),
           up: z.enum(['never', 'always', 'eventually']).optional().describe('Whether its attempts succeed'),
           by: z.string().optional().describe('Who takes its calls: peer, or a host/connector'),
+          layer: z.enum(LAYERS).optional().describe('The layer on which its last attempt was refused; bind is the MTA-bind'),
         }),
       )
       .optional()
@@ -49,8 +61,11 @@ export const expectations = z
       .describe('Lint rules that are broken, each once or more, and no others. Left out: not judged'),
     messages: z
       .strictObject({
-        delivered: whole.optional().describe('Messages that reached the peer they were meant for'),
-        misrouted: whole.optional().describe('Messages that were booked under another connector'),
+        ...FATES,
+        hosts: z
+          .record(z.string(), z.strictObject(FATES))
+          .optional()
+          .describe('The same by host: delivered there, returned by it, queued in it, reports to its users'),
       })
       .optional()
       .describe('What became of messages'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PRODUCTS, type ProductId, RULE_NAMES, RULES, type RuleName, type RuleValues, valuesOf } from '#harness/products/index.ts';
 import { connector } from './schema-connector.ts';
-import { addressOrName, hostAddress, ip, name, selectors, textOrFile } from './schema-words.ts';
+import { addressOrName, gdi, hostAddress, ip, name, selectors, textOrFile } from './schema-words.ts';
 
 type RuleShapes = { readonly [K in RuleName]: z.ZodOptional<z.ZodType<RuleValues[K]>> };
 
@@ -39,6 +39,9 @@ export const host = z
       .strictObject({
         name: z.string().optional().describe('Local MTA name. Left out: the host name in capitals'),
         password: z.string().optional().describe('Local MTA password'),
+        gdi: gdi
+          .optional()
+          .describe('Global domain identifier of its site. Left out, as a whole or in part: country US, ADMD one space, PRMD ORG'),
       })
       .optional()
       .describe('The MTA object'),

@@ -60,6 +60,24 @@ export const duration = z
   )
   .meta({ id: 'Duration', title: 'Time', description: 'A time: a number with ms, s, min, h or d; without a unit, milliseconds' });
 
+/** A size: a number of octets, or a number of K or M. */
+export const size = z
+  .union([z.int().nonnegative(), z.string().regex(/^\d+\s*[KM]$/, { error: 'a size such as 500, 30K or 2M' })], {
+    error: 'a size such as 500, 30K or 2M',
+  })
+  .meta({ id: 'Size', title: 'Size', description: 'A size: a number of octets, or a number with K (1,024 octets) or M' });
+
+/** The management domain of a site. */
+export const gdi = z
+  .strictObject({
+    country: z.string().optional().describe('Country, two letters or three digits'),
+    admd: z.string().optional().describe('ADMD; one space where there is none'),
+    prmd: z.string().optional().describe('PRMD'),
+  })
+  .meta({ id: 'Gdi', title: 'Global domain identifier', description: 'Global domain identifier: country, ADMD and PRMD' });
+/** A management domain as it is written. */
+export type GdiShape = z.output<typeof gdi>;
+
 /** How often: a number, or a relation to one. */
 export const count = z
   .union([z.int().nonnegative(), z.string().regex(/^(>=|<=|>|<|=)?\s*\d+$/, { error: 'a number or a relation such as ">=1"' })], {

@@ -2,17 +2,12 @@ import { z } from 'zod';
 import type { Step } from '#harness/topology/index.ts';
 import { milliseconds } from './durations.ts';
 import { readExpectations } from './expectations.ts';
-import { checkConnector, checkGlobs, checkHost, type Reading } from './reading.ts';
+import { checkGlobs, checkHost, type Reading } from './reading.ts';
 import { expectations } from './schema-expect.ts';
-import { duration, whole } from './schema-words.ts';
+import { duration } from './schema-words.ts';
+import { send } from './send.ts';
 import type { Path } from './tree.ts';
-
-/** One verb: what it takes, and what step it makes of that. Reading tells what refers to nothing. */
-interface Verb<Shape extends z.ZodType> {
-  readonly shape: Shape;
-  readonly read: (value: z.output<Shape>, at: Path, reading: Reading) => Step;
-}
-const verb = <Shape extends z.ZodType>(shape: Shape, read: Verb<Shape>['read']): Verb<Shape> => ({ shape, read });
+import { type Verb, verb } from './verb.ts';
 
 const globs = z.array(z.string()).min(1);
 const ofHost = z.strictObject({ host: z.string().describe('The host') });
@@ -32,12 +27,7 @@ export const VERBS = {
     ({ times }) => ({ verb: 'retry', times }),
   ),
   wait: verb(duration.describe('Lets time pass'), (value) => ({ verb: 'wait', for: milliseconds(value) })),
-  send: verb(
-    z
-      .strictObject({ from: z.string().describe('The host/connector'), messages: whole.optional().describe('How many. Left out: 1') })
-      .describe('Sends messages over a connector'),
-    ({ from, messages = 1 }, at, reading) => ({ verb: 'send', from: checkConnector(from, [...at, 'from'], reading), messages }),
-  ),
+  send,
   stop: verb(ofHost.describe('Takes the MTA of a host down'), ({ host }, at, reading) => ({
     verb: 'stop',
     host: checkHost(host, [...at, 'host'], reading),

@@ -5,4 +5,15 @@ export { globFits, mostExact } from './globs.ts';
 export { buildLab, type Lab, type LabOptions, openLab } from './lab.ts';
 export { lint, placeOrder } from './lint.ts';
 export { type Played, type PlayOptions, play } from './play.ts';
-export type { ConnectorExpectation, Count, EventExpectation, Expectations, Step, Topology } from './topology.ts';
+export type {
+  ConnectorExpectation,
+  Count,
+  EventExpectation,
+  Expectations,
+  MessageCounts,
+  MessageFate,
+  MessagesExpectation,
+  SendStep,
+  Step,
+  Topology,
+} from './topology.ts';

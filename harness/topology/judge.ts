@@ -2,8 +2,9 @@ import { type ConnectorId, type RunEvent, type Stamped, type Verdict, worst } fr
 import type { Finding } from './findings.ts';
 import { isCollision } from './findings.ts';
 import { mostExact } from './globs.ts';
+import { countMessages } from './judge-messages.ts';
 import { peerOf } from './lint.ts';
-import type { ConnectorExpectation, Count, EventExpectation, Expectations, Topology } from './topology.ts';
+import type { ConnectorExpectation, Count, EventExpectation, Expectations, MessageCounts, MessageFate, Topology } from './topology.ts';
 
 type Judged = Extract<RunEvent, { type: 'expect' }>;
 type Tried = Extract<RunEvent, { type: 'connector' }>;
@@ -18,7 +19,7 @@ export const judge = (
   ...onConnectors(topology, expect, events),
   ...Object.entries(expect.events).flatMap(([host, wanted]) => wanted.map((each, index) => onEvents(topology, host, each, index, events))),
   ...onLint(topology, expect, findings),
-  ...onMessages(topology, expect),
+  ...onMessages(topology, expect, events),
   ...onTime(topology, expect, events),
 ];
 
@@ -48,7 +49,7 @@ type Result = Pick<Judged, 'wanted' | 'got' | 'verdict'>;
 const ofConnector = (
   topology: Topology,
   id: ConnectorId,
-  { outcome, up, by }: ConnectorExpectation,
+  { outcome, up, by, layer }: ConnectorExpectation,
   tried: readonly Tried[],
 ): readonly Result[] => {
   const last = tried.at(-1);
@@ -58,6 +59,7 @@ const ofConnector = (
     const wanted = [outcome].flat();
     results.push({ wanted: wanted.join(' or '), got, verdict: passIf(last !== undefined && wanted.includes(last.outcome)) });
   }
+  if (layer !== undefined) results.push({ wanted: `on ${layer}`, got: last?.layer ? `on ${last.layer} (${last.detail})` : got, verdict: passIf(last?.layer === layer) });
   if (up !== undefined) results.push({ wanted: `up: ${up}`, got: countUp(tried), verdict: passIf(tried.length > 0 && UP[up](tried)) });
   if (by !== undefined) {
     const meant = by === 'peer' ? peerOf(topology, id) : by;
@@ -79,12 +81,14 @@ const onEvents = (topology: Topology, host: string, { id, count }: EventExpectat
   return {
     type: 'expect',
     what: `${host} log: ${id}`,
-    wanted: `${count.relation === '=' ? '' : count.relation}${count.count}`,
+    wanted: inWords(count),
     got: `${found}`,
     verdict: passIf(RELATIONS[count.relation](found, count.count)),
     where: topology.placeOf('expect', 'events', host, index),
   };
 };
+
+const inWords = ({ relation, count }: Count): string => `${relation === '=' ? '' : relation}${count}`;
 
 const RELATIONS: Readonly<Record<Count['relation'], (found: number, count: number) => boolean>> = {
   '=': (found, count) => found === count,
@@ -112,16 +116,27 @@ const onLint = (topology: Topology, { lint }: Expectations, findings: readonly F
   ];
 };
 
-/** Messages cross above the transport connection, where this house has no floor yet: said, and not judged. */
-const onMessages = (topology: Topology, { messages }: Expectations): readonly Judged[] =>
-  Object.entries(messages ?? {}).map(([what, count]) => ({
-    type: 'expect',
-    what: `messages ${what}`,
-    wanted: `${count}`,
-    got: 'not judged: message transfer is not emulated yet',
-    verdict: 'n/a',
-    where: topology.placeOf('expect', 'messages', what),
-  }));
+const onMessages = (
+  topology: Topology,
+  { messages: { hosts = {}, ...all } = {} }: Expectations,
+  events: readonly Stamped[],
+): readonly Judged[] => [
+  ...onCounts(topology, all, 'messages', events),
+  ...Object.entries(hosts).flatMap(([host, counts]) => onCounts(topology, counts, `${host} messages`, events, host)),
+];
+
+const onCounts = (topology: Topology, counts: MessageCounts, what: string, events: readonly Stamped[], host?: string): readonly Judged[] =>
+  (Object.entries(counts) as [MessageFate, Count][]).map(([fate, count]) => {
+    const found = countMessages(topology, events, fate, host);
+    return {
+      type: 'expect',
+      what: `${what} ${fate}`,
+      wanted: inWords(count),
+      got: `${found}`,
+      verdict: passIf(RELATIONS[count.relation](found, count.count)),
+      where: topology.placeOf('expect', 'messages', ...(host === undefined ? [] : ['hosts', host]), fate),
+    };
+  });
 
 const onTime = (topology: Topology, { within }: Expectations, events: readonly Stamped[]): readonly Judged[] => {
   if (within === undefined) return [];

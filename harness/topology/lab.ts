@@ -38,7 +38,7 @@ export interface Lab {
   mtaOf(host: string): Mta;
   /** Starts the MTAs that are up when the scenario begins. Rejects with a NetworkError where an address cannot be bound. */
   start(): Promise<void>;
-  /** All attempts under way are decided. */
+  /** All attempts under way are decided, and all transfers. */
   quiet(): Promise<unknown>;
   close(): Promise<void>;
 }
@@ -77,7 +77,11 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
         throw error;
       }
     },
-    quiet: () => Promise.all([...mtas.values()].map((each) => each.quiet())),
+    quiet: async () => {
+      // What one MTA has done with may be what another begins with.
+      do await Promise.all([...mtas.values()].map((each) => each.quiet()));
+      while ([...mtas.values()].some(({ isBusy }) => isBusy));
+    },
     close: async () => {
       await clock.settle(Promise.all([...mtas.values()].map((each) => each.stop())));
       await network.close();

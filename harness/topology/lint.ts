@@ -84,6 +84,10 @@ const MISMATCH: Readonly<Record<Exclude<RefusalName, 'ambiguous'>, LintRule>> = 
   unknownAddress: 'unknown-caller',
   wrongSelector: 'selector-mismatch',
   unknownMta: 'bind-mismatch',
+  otherConformance: 'bind-mismatch',
+  wrongDialogue: 'bind-mismatch',
+  suspended: 'dead-connector',
+  tooManyAssociations: 'dead-connector',
   noControlBlock: 'dead-connector',
 };
 

@@ -4,6 +4,7 @@ import type { Finding } from './findings.ts';
 import { globFits } from './globs.ts';
 import { judge, verdictOf } from './judge.ts';
 import { buildLab, type Lab, type LabOptions } from './lab.ts';
+import { sendLetters } from './letters.ts';
 import { lint } from './lint.ts';
 import type { Step, Topology } from './topology.ts';
 
@@ -88,10 +89,9 @@ const VERBS: { readonly [V in Step['verb']]: Verb<Extract<Step, { verb: V }>> } 
   },
   retry: (lab, { times }) => lab.clock.pass(times * roundOf(lab.topology), () => lab.quiet()),
   wait: (lab, step) => lab.clock.pass(step.for, () => lab.quiet()),
-  send: async (lab, { from, messages }) => {
-    const [mta, name] = connectorsOf(lab, [from])[0]!;
-    if (!mta.isUp(name)) await lab.clock.settle(mta.open(name));
-    lab.emit({ type: 'note', says: `${from}: ${messages} messages stay queued: message transfer is not emulated yet` });
+  send: (lab, step) => {
+    sendLetters(lab, step);
+    return lab.clock.settle(lab.quiet());
   },
   stop: async (lab, { host }) => {
     await lab.clock.settle(lab.mtaOf(host).stop());
@@ -115,7 +115,7 @@ const connectorsOf = ({ topology, mtaOf }: Lab, globs: readonly string[]): reado
 const roundOf = ({ hosts }: Topology): number =>
   Math.max(
     ...hosts.flatMap(({ product: { timers }, connectors }) =>
-      connectors.map((connector) => (connector.timers?.openInterval ?? timers.openInterval.value) + timers.connect.value),
+      connectors.map((connector) => (connector.override.openInterval ?? timers.openInterval.value) + timers.connect.value),
     ),
   );
 

@@ -1,6 +1,6 @@
 import type { Host } from '#harness/mta/index.ts';
 import type { NameSources } from '#harness/names/index.ts';
-import type { ConnectorOutcome } from '#harness/run/index.ts';
+import type { ConnectorOutcome, LayerName, Priority } from '#harness/run/index.ts';
 
 /** One scenario as it will be run: a file, or one variant or matrix cell of it, with all references resolved. */
 export interface Topology {
@@ -28,11 +28,27 @@ export type Step =
   | { readonly verb: 'close'; readonly connectors: readonly string[] }
   | { readonly verb: 'retry'; readonly times: number }
   | { readonly verb: 'wait'; readonly for: number }
-  | { readonly verb: 'send'; readonly from: string; readonly messages: number }
+  | SendStep
   | { readonly verb: 'stop'; readonly host: string }
   | { readonly verb: 'start'; readonly host: string }
   | { readonly verb: 'assert'; readonly expect: Expectations }
   | { readonly verb: 'note'; readonly says: string };
+
+/** Messages to be sent. `from` is a connector that they are queued for, or a host that routes them itself. */
+export interface SendStep {
+  readonly verb: 'send';
+  /** `host/connector`, or a host. */
+  readonly from: string;
+  /** The host or the O/R address that they are for; absent: the host that the connector is meant to reach. */
+  readonly to?: string;
+  readonly messages: number;
+  readonly subject: string;
+  /** Octets of text in each. */
+  readonly size: number;
+  readonly priority: Priority;
+  /** Whether the originator asks for a delivery report. */
+  readonly report: boolean;
+}
 
 export interface Expectations {
   /** By glob over `host/connector`; the most exact glob wins. */
@@ -40,7 +56,7 @@ export interface Expectations {
   readonly events: Readonly<Record<string, readonly EventExpectation[]>>;
   /** Names of the lint rules that must be found, each once or more, and no others; absent: not judged. */
   readonly lint?: readonly string[];
-  readonly messages?: { readonly delivered?: number; readonly misrouted?: number };
+  readonly messages?: MessagesExpectation;
   /** The run's own time may not pass this, in milliseconds. */
   readonly within?: number;
 }
@@ -49,6 +65,15 @@ export interface ConnectorExpectation {
   readonly up?: 'never' | 'always' | 'eventually';
   /** `peer`, or a `host/connector`. */
   readonly by?: string;
+  /** Where its last attempt was refused. */
+  readonly layer?: Exclude<LayerName, 'tcp'>;
+}
+/** What may become of a message, and reports about messages that reach their originators. */
+export type MessageFate = 'delivered' | 'misrouted' | 'returned' | 'queued' | 'reports';
+export type MessageCounts = { readonly [F in MessageFate]?: Count };
+/** Over all hosts, and at some: delivered there, returned by it, queued in it, reports to it. */
+export interface MessagesExpectation extends MessageCounts {
+  readonly hosts?: Readonly<Record<string, MessageCounts>>;
 }
 export interface EventExpectation {
   readonly id: number;

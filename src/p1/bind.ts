@@ -1,41 +1,46 @@
-import { choice, explicit, extensions, ia5String, implicit, nothing, octetString, optional, set, type ValueOf } from '#src/asn1/index.ts';
+import {
+  any,
+  choice,
+  explicit,
+  extensions,
+  ia5String,
+  implicit,
+  nothing,
+  octetString,
+  optional,
+  set,
+  setOf,
+  type ValueOf,
+} from '#src/asn1/index.ts';
+import { mtaName } from './names.ts';
 
-/** Password, X.411 §8.5.9. */
-const password = choice({ ia5: ia5String, octets: octetString });
+export type { MtaBindErrorName } from './bind-errors.ts';
 
-/** MTABindArgument, X.411 §12.1.1.1. */
-export const mtaBindArgument = choice({
-  unauthenticated: nothing,
-  authenticated: implicit(
-    1,
-    set({
-      initiatorName: implicit(0, ia5String),
-      initiatorCredentials: explicit(1, password),
-      securityContext: optional(implicit(2, set({ extensions }))),
-      extensions,
-    }),
-  ),
+/** Credentials, X.411 §12.1.1: a password in one of two forms; of what is strong or protected the octets are kept. */
+export const credentials = choice({ ia5: ia5String, octets: octetString, other: any });
+export type Credentials = ValueOf<typeof credentials>;
+
+/** Who calls, X.411 §12.1.1. */
+export const initiator = set({
+  initiatorName: implicit(0, mtaName),
+  initiatorCredentials: explicit(1, credentials),
+  securityContext: optional(implicit(2, setOf(any))),
+  extensions,
 });
+export type Initiator = ValueOf<typeof initiator>;
+
+/** Who answers, X.411 §12.1.1. */
+export const responder = set({
+  responderName: implicit(0, mtaName),
+  responderCredentials: explicit(1, credentials),
+  extensions,
+});
+export type Responder = ValueOf<typeof responder>;
+
+/** MTABindArgument, X.411 §12.1.1. */
+export const mtaBindArgument = choice({ unauthenticated: nothing, authenticated: implicit(1, initiator) });
 export type MtaBindArgument = ValueOf<typeof mtaBindArgument>;
 
-/** MTABindResult, X.411 §12.1.1.2. */
-export const mtaBindResult = choice({
-  unauthenticated: nothing,
-  authenticated: implicit(
-    1,
-    set({
-      responderName: implicit(0, ia5String),
-      responderCredentials: explicit(1, password),
-      extensions,
-    }),
-  ),
-});
+/** MTABindResult, X.411 §12.1.1. */
+export const mtaBindResult = choice({ unauthenticated: nothing, authenticated: implicit(1, responder) });
 export type MtaBindResult = ValueOf<typeof mtaBindResult>;
-
-/** MTABindError, X.411 §12.1.1.3. */
-export type MtaBindErrorName =
-  | 'busy'
-  | 'authentication-error'
-  | 'unacceptable-dialogue-mode'
-  | 'unacceptable-security-context'
-  | 'inadequate-association-confidentiality';

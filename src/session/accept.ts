@@ -21,8 +21,8 @@ export const acceptTransport = (
 ): Do => {
   variables.isCalled = true;
   variables.party = { called: caller.called, calling: caller.calling };
-  const { tpduSize } = variables.settings.transport as { readonly tpduSize?: number };
-  return [down(defined({ kind: 'T-CONNECT.response', tpduSize })), later('first CN', variables.settings.limits.firstCN)];
+  const { grants, limits } = variables.settings;
+  return [down({ kind: 'T-CONNECT.response', ...grants }), later('first CN', limits.firstCN)];
 };
 
 /** CN: the user is asked, X.225 §7.1.3. */

@@ -21,7 +21,7 @@ export const openTransport = (variables: Variables, request: Request<'S-CONNECT.
         to,
         called: called.transport.tsel,
         calling: calling?.transport?.tsel,
-        ...variables.settings.transport,
+        ...variables.settings.asks,
       }),
     ),
   ];

@@ -1,3 +1,4 @@
+import type { TransportService } from '#src/cotp/index.ts';
 import { SPOKEN, type Unit } from './units.ts';
 
 /** How a session entity of ours is set up. */
@@ -18,8 +19,10 @@ export interface SessionOptions {
   readonly acceptsAborts?: 'when kept' | 'always';
   /** What we answer to a protocol error while an activity runs and the peer has the data token, X.225 §A.4.1.2: AB is advised. */
   readonly onError?: 'AB' | 'ER';
-  /** What our T-CONNECT asks for and grants. */
-  readonly transport?: { readonly tpduSize?: number; readonly preferredTpduSize?: number };
+  /** What our T-CONNECT.request asks for. */
+  readonly asks?: Pick<Extract<TransportService['down'], { kind: 'T-CONNECT.request' }>, 'tpduSize' | 'preferredTpduSize'>;
+  /** What our T-CONNECT.response says. */
+  readonly grants?: Omit<Extract<TransportService['down'], { kind: 'T-CONNECT.response' }>, 'kind'>;
   readonly limits?: Partial<SessionLimits>;
 }
 
@@ -64,5 +67,6 @@ export const DEFAULTS = {
   resumesBehind:         'GT',
   acceptsAborts:         'when kept',
   onError:               'AB',
-  transport:             {},
+  asks:                  {},
+  grants:                {},
 } as const satisfies Required<Omit<SessionOptions, 'limits'>>;

@@ -14,5 +14,6 @@ export const responder = (
   watch?: Watch,
 ): Layer<TransportService, TcpService> => ground(profile, watch).add(selected(answering(choose)));
 
-const ground = ({ cotp: options, network = [] }: StackProfile, watch?: Watch): Stack<TransportService, TcpService> =>
+/** The layers up to transport, with the traits of the network below them. */
+export const ground = ({ cotp: options, network = [] }: StackProfile, watch?: Watch): Stack<TransportService, TcpService> =>
   network.reduce((below, trait) => below.add(trait()), stack(tpkt(), watch)).add(cotp(options));

@@ -1,4 +1,4 @@
-import type { Call, Connector, Host, Selectors } from '#harness/mta/index.ts';
+import { type Call, type Connector, type Host, NEW_CONNECTOR, type Selectors, SITE_GDI } from '#harness/mta/index.ts';
 import { product, type RuleOverrides, withRules } from '#harness/products/index.ts';
 import type { Topology } from '../../harness/topology/topology.ts';
 
@@ -32,6 +32,7 @@ export const host = (name: string, end: End, addresses: readonly string[], conne
   addresses: addresses.map((ip) => ({ ip, prefix: 24 })),
   port: 102,
   mta: { name: end.mta ?? name.toUpperCase(), ...(end.password === undefined ? {} : { password: end.password }) },
+  gdi: SITE_GDI,
   stacks: [...new Set(connectors.map(({ stack }) => stack))],
   connectors,
   controlBlocks: 20,
@@ -39,6 +40,7 @@ export const host = (name: string, end: End, addresses: readonly string[], conne
 });
 
 export const connector = (name: string, { a, b, c, remote }: End, address: string, mta: string): Connector => ({
+  ...NEW_CONNECTOR,
   name,
   stack: { name: 'tcp', selectors: selectors(a) },
   remote: {
@@ -48,8 +50,6 @@ export const connector = (name: string, { a, b, c, remote }: End, address: strin
   },
   outgoing: selectors(b),
   ...(c === undefined ? {} : { incoming: selectors(c) }),
-  schedule: 'always',
-  override: {},
 });
 
 /** Two hosts with one link between them. */

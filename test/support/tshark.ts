@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { FLAW_FIELDS, flawsIn } from './flaws.ts';
@@ -60,6 +61,14 @@ export const told = (program: string, capture: Uint8Array, options: readonly str
       await rm(folder, { recursive: true });
     }
   });
+
+/** Options by which tshark reads the data of X.410 mode: a script takes the place of its own heuristic, whose claim comes first. */
+export const WITH_X410: readonly string[] = [
+  '-X',
+  `lua_script:${fileURLToPath(new URL('x410.lua', import.meta.url))}`,
+  '--disable-heuristic',
+  'ses_cotp',
+];
 
 const rowOf =
   <Field extends string>(fields: readonly Field[]) =>

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { concat } from '#src/core/index.ts';
 import { frame } from '#src/tpkt/index.ts';
 import { hex } from './hex.ts';
 
@@ -12,6 +13,13 @@ const tpdu = z.looseObject({
   kind: z.string(),
   parameters: z.array(z.record(octets, octets)).optional(),
   userData: octets.optional(),
+});
+
+/** An SPDU in the manifest, by the same rule; a group holds its parameters. */
+const spdu = z.strictObject({
+  kind: z.string(),
+  parameters: z.array(z.record(octets, z.union([octets, z.array(z.record(octets, octets))]))).optional(),
+  userInformation: octets.optional(),
 });
 
 const common = {
@@ -28,8 +36,10 @@ const step = z.looseObject({ at: z.enum(['caller', 'called']), kind: z.string() 
 const entry = z.union([
   z.strictObject({ ...common, layer: z.literal('cotp'), says: tpdu }),
   z.strictObject({ ...common, layer: z.literal('tpkt'), says: z.strictObject({ reserved: z.int(), tpdu }) }),
-  z.strictObject({ ...common, layer: z.enum(['tpkt', 'cotp']), state: state.optional(), fault }),
-  z.strictObject({ ...common, layer: z.literal('tpkt'), calls: z.record(z.string(), z.array(step)) }),
+  z.strictObject({ ...common, layer: z.literal('session'), says: z.array(spdu) }),
+  z.strictObject({ ...common, layer: z.literal('p1'), says: z.strictObject({ kind: z.string() }) }),
+  z.strictObject({ ...common, layer: z.enum(['tpkt', 'cotp', 'session', 'presentation']), state: state.optional(), fault }),
+  z.strictObject({ ...common, layer: z.literal('tpkt'), top: z.literal('transfer').optional(), calls: z.record(z.string(), z.array(step)) }),
 ]);
 
 type Entry = z.output<typeof entry>;
@@ -57,6 +67,8 @@ const manifest: readonly Entry[] = z.array(entry).parse(JSON.parse(readFileSync(
 export const sound: readonly Sound[] = manifest.filter((each): each is Sound => 'says' in each);
 export const malformed: readonly Malformed[] = manifest.filter((each): each is Malformed => 'fault' in each);
 export const conversations: readonly Conversation[] = manifest.filter((each): each is Conversation => 'calls' in each);
+/** The conversations of whole stacks: their steps are those of the transfer service, X.411. */
+export const associations: readonly Conversation[] = conversations.filter(({ top }) => top === 'transfer');
 
 /** The files that the manifest has. */
 export const listed = (): readonly string[] => manifest.map(({ file }) => file).toSorted();
@@ -73,8 +85,32 @@ const ABOUT: ReadonlySet<string> = new Set(['README.md', 'manifest.json']);
 /** The octets of a vector that is one PDU. */
 export const octetsOf = ({ file }: Sound | Malformed): Uint8Array => hex(textOf(file));
 
-/** A vector that is one PDU as octets on a line: a TPDU gets a TPKT around it. */
-export const packetOf = (vector: Sound | Malformed): Uint8Array => (vector.layer === 'tpkt' ? octetsOf(vector) : frame(octetsOf(vector)));
+/** The octets of an MTS-APDU by the name of its vector, as steps have it. */
+export const apduNamed = (id: string): Uint8Array => {
+  const octets = apdus.get(id);
+  if (octets === undefined) throw new TypeError(`there is no vector ${id}`);
+  return octets;
+};
+
+/** The name of the vector that is this MTS-APDU, if there is one. */
+export const nameOfApdu = (octets: Uint8Array): string | undefined =>
+  [...apdus].find(([, each]) => Buffer.compare(each, octets) === 0)?.[0];
+
+/** The layers whose PDUs stand alone on a line, and the packet around each: a TPDU gets a TPKT, a TSDU a DT and a TPKT. */
+const PACKED = {
+  tpkt: (packet: Uint8Array) => packet,
+  cotp: (tpdu: Uint8Array) => frame(tpdu),
+  session: (tsdu: Uint8Array) => frame(concat([DT, tsdu])),
+} as const;
+const DT = hex('02 f0 80');
+
+type Packed = Sound & { readonly layer: keyof typeof PACKED };
+
+/** The sound vectors that can stand alone on a line. */
+export const packed: readonly Packed[] = sound.filter((each): each is Packed => each.layer in PACKED);
+
+/** Such a vector as octets on a line. */
+export const packetOf = (vector: Packed): Uint8Array => PACKED[vector.layer](octetsOf(vector));
 
 /** The calls of a conversation, by title. */
 export const callsOf = ({ file }: Conversation): ReadonlyMap<string, readonly Said[]> => {
@@ -99,3 +135,7 @@ const saidIn = (text: string): readonly Said[] =>
     });
 
 const textOf = (file: string): string => readFileSync(new URL(file, FOLDER), 'utf8');
+
+const apdus: ReadonlyMap<string, Uint8Array> = new Map(
+  sound.flatMap((vector) => (vector.layer === 'p1' ? [[vector.id, octetsOf(vector)]] : [])),
+);

@@ -200,7 +200,7 @@ const among: Readonly<Record<string, Row>> = {
   'a product has its rules with their sources': {
     argv: 'explain exchange-5.0',
     code: 0,
-    out: ['  onAmbiguity        reset            Q200588'],
+    out: ['  onAmbiguity           reset            Q200588'],
   },
   'a MTA-bind is matched where a name is given': {
     argv: 'match apart.yaml --at bravo --from 10.1.0.1 --called SALES --mta alpha',

@@ -1,19 +1,18 @@
 import test from 'ava';
 import { IDENTITY, PRODUCTS, type ProductId } from '#harness/products/index.ts';
 import type { Call } from '../../../harness/mta/call.ts';
-import type { Connector, Host, Selectors } from '../../../harness/mta/config.ts';
+import { type Connector, type Host, NEW_CONNECTOR, type Selectors, SITE_GDI } from '../../../harness/mta/config.ts';
 import { refusalOf, resolve } from '../../../harness/mta/resolve.ts';
 
 const t = (text: string | undefined): Selectors => (text === undefined ? {} : { t: new TextEncoder().encode(text) });
 
 /** A connector on a stack A to a peer; B is what it calls, and by what it knows its caller. */
 const connector = (name: string, a: string | undefined, b: string | undefined, address = '10.1.0.2'): Connector => ({
+  ...NEW_CONNECTOR,
   name,
   stack: { name: a ?? 'blank', selectors: t(a) },
   remote: { address, mta: 'BRAVO' },
   outgoing: t(b),
-  schedule: 'always',
-  override: {},
 });
 const host = (product: ProductId, ...connectors: readonly Connector[]): Host => ({
   name: 'alpha',
@@ -21,6 +20,7 @@ const host = (product: ProductId, ...connectors: readonly Connector[]): Host => 
   addresses: [{ ip: '10.1.0.1', prefix: 24 }],
   port: 102,
   mta: { name: 'ALPHA' },
+  gdi: SITE_GDI,
   stacks: connectors.map(({ stack }) => stack),
   connectors,
   controlBlocks: 20,

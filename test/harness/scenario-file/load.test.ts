@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import { type Connector, type Host, NEW_CONNECTOR } from '../../../harness/mta/config.ts';
 import { render } from '../../../harness/scenario-file/fault.ts';
 import { load } from '../../../harness/scenario-file/load.ts';
 import { namesOf } from '../../../harness/topology/calls.ts';
@@ -20,6 +21,14 @@ const meaningless: Readonly<Record<string, readonly [from: string, to: string, .
   'a real host among emulated ones':       ['    ip: 10.1.0.1/24', '    external: true\n    ip: 10.1.0.1/24', '7:15 a host can be external only where network.mode is external'],
   'a glob that fits nothing':              ['open: ["*"]', 'open: ["alpha/o*", "charlie/*"]', '21:24 no connector fits "charlie/*" | there is alpha/ops, bravo/ops'],
   'messages from nowhere':                 ['from: alpha/ops', 'from: alpha/osp', '23:19 no such connector "alpha/osp" | did you mean alpha/ops?'],
+  'messages from no host':                ['from: alpha/ops', 'from: alhpa, to: bravo', '23:19 no such host "alhpa" | did you mean alpha?'],
+  'messages from a host to nobody':        ['from: alpha/ops', 'from: alpha', '23:5 the key "to" of send is missing | a host finds the connector by the recipient'],
+  'messages to nowhere':                   ['from: alpha/ops', 'from: alpha/ops, to: brvo', '23:34 no such host "brvo" | did you mean bravo?'],
+  'messages to what is no O/R address':    ['from: alpha/ops', 'from: alpha, to: "c=US;sn=Lee"', '23:30 to: the label is that of an attribute: c, a, p, o, s, g, i, q, ou1 to ou4, cn, x.121, t-id, n-id, dda:type, got sn at octet 5 (X.402 Annex F)'],
+  'messages that are counted twice':       ['from: alpha/ops', 'from: alpha/ops, messages: 1, count: 2', '23:50 messages and count are the same | leave one of them out'],
+  'an address space that cannot be read':  ['        peer: bravo', '        addressSpace: ["c=US;1", "c=US;cost=1"]\n        peer: bravo', '12:34 addressSpace: "cost" is no attribute of an address space | there is c, a, p, o, ou1, ou2, ou3, ou4'],
+  'a domain of no such characters':        ['        peer: bravo', '        gdi: { prmd: "A;B_" }\n        peer: bravo', '12:9 gdi: an attribute of an O/R address is written label=value, got B_ at octet 13 (X.402 Annex F)'],
+  'messages expected of nobody':           ['lint: [one-way]', 'messages: { hosts: { brvo: { delivered: 1 } } }', '27:24 no such host "brvo" | did you mean bravo?'],
   'a host to stop that is not there':      ['wait: 10 s', 'stop: { host: alhpa }', '22:19 no such host "alhpa" | did you mean alpha?'],
   'a host to start that is not there':     ['wait: 10 s', 'start: { host: xenon }', '22:20 no such host "xenon" | there is alpha, bravo'],
   'an assertion about nobody':             ['wait: 10 s', 'assert: { events: { alhpa: [] } }', '22:25 no such host "alhpa" | did you mean alpha?'],
@@ -68,6 +77,7 @@ test('what is left out is filled in', (t) => {
     addresses: [{ ip: '10.1.0.1', prefix: 24 }],
     port: 102,
     mta: { name: 'ALPHA' },
+    gdi: { country: 'US', admd: ' ', prmd: 'ORG' },
     stacks: [{ name: 'tcp', selectors: {} }],
     connectors: [],
     controlBlocks: 20,
@@ -76,8 +86,10 @@ test('what is left out is filled in', (t) => {
 });
 
 test('a connector is read with all its pages', (t) => {
-  const pages =
-    'schedule: never, mode: x410-1984, twoWayAlternate: false, override: { mta: A2, password: "1", openInterval: 5 min, openRetries: 3, window: 3 }';
+  const override = `mta: A2, password: "1", openInterval: 5 min, openRetries: 3, transferInterval: 10 s, transferRetries: 1, checkpoint: 15, window: 2,
+          recovery: 30 s, lifetime: 15 s, disconnect: 360 s, threshold: 100, transferTimeout: { urgent: 0.5, nonUrgent: 3000 }`;
+  const pages = `schedule: never, mode: x410-1984, twoWayAlternate: false, override: { ${override} }, messageSize: 1024, gdi: { prmd: Other },
+          addressSpace: ["X400:c=US;a= ;p=Other;;3", "c=GB"], connectedSites: ["Org§Site§1"], note: by Jana, heuristics: 1024`;
   const [connector] = topologyOf(
     spoilt('        peer: bravo/ops', `        incoming: { t: "", p: { hex: "" } }\n        <<: { ${pages} }\n        peer: bravo/ops`),
   ).hosts[0]!.connectors;
@@ -89,11 +101,72 @@ test('a connector is read with all its pages', (t) => {
     incoming: { p: new Uint8Array() },
     peer: 'bravo/ops',
     schedule: 'never',
-    override: { mta: 'A2', password: '1' },
-    timers: { openInterval: 300_000, openRetries: 3 },
-    pages: { mode: 'x410-1984', twoWayAlternate: false, window: 3 },
+    override: {
+      mta: 'A2',
+      password: '1',
+      openInterval: 300_000,
+      openRetries: 3,
+      transferInterval: 10_000,
+      transferRetries: 1,
+      checkpoint: 15,
+      window: 2,
+      recovery: 30_000,
+      lifetime: 15_000,
+      disconnect: 360_000,
+      threshold: 100,
+      transferTimeout: { urgent: 500, nonUrgent: 3_000_000 },
+    },
+    addressSpace: [
+      { attributes: { c: 'US', a: ' ', p: 'Other' }, cost: 3 },
+      { attributes: { c: 'GB' }, cost: 1 },
+    ],
+    connectedSites: ['Org§Site§1'],
+    conformance: '1984',
+    twoWayAlternate: false,
+    bp15: false,
+    messageSize: 1024,
+    gdi: { country: 'US', admd: ' ', prmd: 'Other' },
+    pages: { note: 'by Jana', heuristics: 1024 },
   });
 });
+
+test('a connector of which nothing is said is as a new one', (t) => {
+  const [{ name, stack, remote, outgoing, peer, ...rest }] = topologyOf(GOOD).hosts[0]!.connectors as [Connector];
+  t.deepEqual(rest, { ...NEW_CONNECTOR, schedule: 'always', conformance: '1988', twoWayAlternate: true, bp15: true });
+});
+
+// biome-ignore format: a table
+const modes: Readonly<Record<string, readonly [conformance: Connector['conformance'], bp15: boolean]>> = {
+  'mode: normal':                 ['1988', true],
+  'mode: x410-1988':              ['x410', true],
+  'mode: x410-1984':              ['1984', false],
+  'mode: x410-1984, bp15: true':  ['1984', true],
+  'bp15: false':                  ['1988', false],
+};
+for (const [written, [conformance, bp15]] of Object.entries(modes)) {
+  test(`Q199412: ${written} is ${conformance} with${bp15 ? '' : 'out'} body part 15`, (t) => {
+    const [connector] = topologyOf(spoilt('        peer: bravo', `        <<: { ${written} }\n        peer: bravo`)).hosts[0]!.connectors;
+    t.like(connector, { conformance, bp15 });
+  });
+}
+
+test('a site has a domain of its own, and what a connector leaves out of the remote one is from there', (t) => {
+  const [{ gdi, connectors }] = topologyOf(
+    spoilt('    ip: 10.1.0.1/24', '    mta: { gdi: { country: GB, prmd: Fab } }\n    ip: 10.1.0.1/24').replace(
+      'peer: bravo',
+      'gdi: { admd: X }\n        peer: bravo',
+    ),
+  ).hosts as [Host];
+  t.deepEqual(
+    [gdi, connectors[0]!.gdi],
+    [
+      { country: 'GB', admd: ' ', prmd: 'Fab' },
+      { country: 'GB', admd: 'X', prmd: 'Fab' },
+    ],
+  );
+});
+
+const SENT = { verb: 'send', messages: 1, subject: 'Test', size: 1024, priority: 'normal', report: false } as const;
 
 // biome-ignore format: a table
 const steps: Readonly<Record<string, unknown>> = {
@@ -102,8 +175,18 @@ const steps: Readonly<Record<string, unknown>> = {
   'wait: 24h':                                 { verb: 'wait', for: 86_400_000 },
   'wait: 1.5 s':                               { verb: 'wait', for: 1500 },
   'wait: 250':                                 { verb: 'wait', for: 250 },
-  'send: { from: alpha/ops, messages: 3 }':    { verb: 'send', from: 'alpha/ops', messages: 3 },
-  'send: { from: alpha/ops }':                 { verb: 'send', from: 'alpha/ops', messages: 1 },
+  'send: { from: alpha/ops }':                 { ...SENT, from: 'alpha/ops' },
+  'send: { from: alpha/ops, messages: 3 }':    { ...SENT, from: 'alpha/ops', messages: 3 },
+  'send: { from: alpha/ops, count: 3 }':       { ...SENT, from: 'alpha/ops', messages: 3 },
+  'send: { from: alpha, to: bravo, size: 30K, priority: urgent, report: true }':
+    { ...SENT, from: 'alpha', to: 'bravo', size: 30_720, priority: 'urgent', report: true },
+  'send: { from: alpha, to: "c=US;a= ;p=ORG;s=Lee;g=Bill", size: 2 M, subject: Hello }':
+    { ...SENT, from: 'alpha', to: 'c=US;a= ;p=ORG;s=Lee;g=Bill', size: 2_097_152, subject: 'Hello' },
+  'send: { from: alpha/ops, size: 0 }':        { ...SENT, from: 'alpha/ops', size: 0 },
+  'assert: { connectors: { "*": { outcome: refused, layer: bind } } }':
+    { verb: 'assert', expect: { connectors: { '*': { outcome: 'refused', layer: 'bind' } }, events: {} } },
+  'assert: { messages: { delivered: 3, returned: ">=1", hosts: { bravo: { queued: 0, reports: "<2" } } } }':
+    { verb: 'assert', expect: { connectors: {}, events: {}, messages: { delivered: { relation: '=', count: 3 }, returned: { relation: '>=', count: 1 }, hosts: { bravo: { queued: { relation: '=', count: 0 }, reports: { relation: '<', count: 2 } } } } } },
   'stop: { host: bravo }':                     { verb: 'stop', host: 'bravo' },
   'start: { host: bravo }':                    { verb: 'start', host: 'bravo' },
   'assert: { within: 2 min, lint: [] }':       { verb: 'assert', expect: { connectors: {}, events: {}, within: 120_000, lint: [] } },

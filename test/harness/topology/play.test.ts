@@ -56,7 +56,7 @@ const judged: Readonly<Record<string, readonly [expect: Partial<Expectations>, s
   'something to be found by check': [{ lint: ['ambiguous-identity'] }, ['check: ambiguous-identity / nothing / fail'], 'fail'],
   'a time': [{ within: 60_000 }, ['time: within 60000 ms / 1 ms / pass'], 'pass'],
   'messages are not judged, and nothing else was': [
-    { messages: { delivered: 3 } },
+    { messages: { delivered: { relation: '=', count: 3 } } },
     ['messages delivered: 3 / not judged: message transfer is not emulated yet / n/a'],
     'inconclusive',
   ],

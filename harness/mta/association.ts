@@ -1,0 +1,206 @@
+import type { LineId } from '#harness/run/index.ts';
+import type { Cancel, Driver } from '#src/io/index.ts';
+import type { TransferService } from '#src/p1/index.ts';
+import type { Recovery } from '#src/rtse/index.ts';
+import type { Message } from './message.ts';
+
+/** What an association is from the moment that it is bound. */
+export interface Bound {
+  readonly line: LineId;
+  readonly block: number;
+  /** Whether it was opened here: who opened it closes it. */
+  readonly isOurs: boolean;
+  readonly isTwoWay: boolean;
+  readonly hasTurn: boolean;
+  /** Kept for urgent messages and reports (Q215472, Q194589). */
+  readonly isUrgent: boolean;
+}
+
+/** What became of a transfer that came to its end: secured by the peer, or not. */
+export type Transferred = 'acknowledged' | 'refused';
+
+/** Who holds an association: the connector that it is attributed to. */
+export interface Holder {
+  /** It has the turn, and nothing to do. */
+  free(association: Association): void;
+  /** Whether there is something to send that this association may carry. */
+  hasWork(association: Association): boolean;
+  /** An MTS-APDU has arrived; true: it is secured. */
+  received(apdu: Uint8Array, association: Association): boolean;
+  transferred(message: Message, how: Transferred, association: Association): void;
+  /** Nothing is left to do on it for now. */
+  rested(): void;
+  /** The association is gone; `lost` is what it was in the middle of. */
+  over(association: Association, lost?: Lost): void;
+}
+
+/** A transfer that was cut off: the message where it was being sent, and what a new association needs to go on with it. */
+export interface Lost {
+  readonly message?: Message;
+  readonly recovery?: Recovery;
+}
+
+type Up = TransferService['up'];
+type Aborted = Extract<Up, { kind: 'MTA-ABORT.indication' }>;
+
+/** A bound association: transfers one message after another, hands the turn to and fro, and closes when it has been idle long enough. */
+export class Association {
+  readonly bound: Bound;
+  readonly #driver: Driver<TransferService>;
+  readonly #holder: Holder;
+  readonly #idle: (ring: () => void) => Cancel;
+  #state: 'idle' | 'sending' | 'closing' | 'over' = 'idle';
+  #hasTurn: boolean;
+  #isAsked = false;
+  #asks = false;
+  #sending: Message | undefined;
+  #cancel: Cancel | undefined;
+
+  #closedHere = false;
+
+  /** `idle` sets the alarm that ends an association on which nothing happens (Lifetime); `sending` goes on from where it was cut off. */
+  constructor(bound: Bound, driver: Driver<TransferService>, holder: Holder, idle: (ring: () => void) => Cancel, sending?: Message) {
+    this.bound = bound;
+    this.#driver = driver;
+    this.#holder = holder;
+    this.#idle = idle;
+    this.#hasTurn = bound.hasTurn;
+    this.#sending = sending;
+    if (sending) this.#state = 'sending';
+  }
+
+  /** Whether its end was our doing. */
+  get closedHere(): boolean {
+    return this.#closedHere;
+  }
+
+  get isFree(): boolean {
+    return this.#state === 'idle' && this.#hasTurn;
+  }
+
+  get isSending(): boolean {
+    return this.#state === 'sending';
+  }
+
+  /** Looks for work; without any, its time begins to run out. */
+  begin(): void {
+    if (this.#state !== 'idle') return;
+    if (this.#hasTurn && this.#holder.hasWork(this)) return this.#holder.free(this);
+    if (this.#hasTurn) this.#mayGive();
+    else if (this.bound.isTwoWay && this.#holder.hasWork(this)) this.#ask();
+    this.#rest();
+  }
+
+  transfer(message: Message, within: number): void {
+    this.#cancel?.();
+    this.#state = 'sending';
+    this.#sending = message;
+    this.#driver.send({ kind: 'MTA-TRANSFER.request', apdu: message.apdu, within });
+  }
+
+  /** Ends it in good order where that is for us to do, else at once. */
+  close(): void {
+    if (this.#state === 'over') return;
+    if (!this.bound.isOurs || this.#state === 'sending') return this.abort();
+    if (this.#hasTurn) return this.#unbind();
+    this.#state = 'closing';
+    this.#ask();
+  }
+
+  abort(): void {
+    if (this.#state === 'over') return;
+    this.#closedHere = true;
+    const message = this.#sending;
+    this.#driver.send({ kind: 'MTA-ABORT.request' });
+    this.over(message ? { message } : {});
+  }
+
+  told(primitive: Up): void {
+    if (this.#state === 'over') return;
+    TOLD[primitive.kind]?.(this, primitive as never);
+  }
+
+  received(apdu: Uint8Array): void {
+    this.#cancel?.();
+    const secured = this.#holder.received(apdu, this);
+    this.#driver.send(secured ? { kind: 'MTA-TRANSFER.response', result: 'secured' } : { kind: 'MTA-TRANSFER.response', result: 'refused' });
+    this.begin();
+  }
+
+  confirmed(result: 'positive' | 'negative'): void {
+    const message = this.#sending;
+    this.#sending = undefined;
+    this.#state = 'idle';
+    if (message) this.#holder.transferred(message, result === 'positive' ? 'acknowledged' : 'refused', this);
+    if (this.#isAsked) this.#mayGive();
+    this.begin();
+  }
+
+  asked(): void {
+    this.#isAsked = true;
+    if (this.#state === 'idle') this.#mayGive();
+  }
+
+  given(): void {
+    this.#hasTurn = true;
+    this.#asks = false;
+    if (this.#state === 'closing') return this.#unbind();
+    this.begin();
+  }
+
+  /** The peer closes: it can only be agreed to (X.218 §9.2). */
+  unbound(): void {
+    this.#driver.send({ kind: 'MTA-UNBIND.response' });
+    this.over();
+  }
+
+  ended({ recovery }: Aborted): void {
+    const message = this.#sending;
+    this.over({ ...(message ? { message } : {}), ...(recovery ? { recovery } : {}) });
+  }
+
+  over(lost: Lost = {}): void {
+    this.#state = 'over';
+    this.#sending = undefined;
+    this.#cancel?.();
+    this.#holder.over(this, lost);
+  }
+
+  // Whoever opened the association keeps the turn when nobody has anything to say, so that it can close (assumed).
+  #mayGive(): void {
+    const wanted = this.#isAsked || !this.bound.isOurs;
+    if (!this.bound.isTwoWay || !this.#hasTurn || !wanted) return;
+    this.#isAsked = false;
+    this.#hasTurn = false;
+    this.#driver.send({ kind: 'MTA-TURN-GIVE.request' });
+  }
+
+  #ask(): void {
+    if (this.#asks) return;
+    this.#asks = true;
+    this.#driver.send({ kind: 'MTA-TURN-PLEASE.request', priority: 0 });
+  }
+
+  #rest(): void {
+    this.#cancel?.();
+    this.#cancel = this.bound.isOurs ? this.#idle(() => this.close()) : undefined;
+    this.#holder.rested();
+  }
+
+  #unbind(): void {
+    this.#state = 'closing';
+    this.#closedHere = true;
+    this.#driver.send({ kind: 'MTA-UNBIND.request' });
+  }
+}
+
+/** What an association does when it is told something. */
+const TOLD: { readonly [K in Up['kind']]?: (association: Association, primitive: Extract<Up, { kind: K }>) => void } = {
+  'MTA-TRANSFER.indication': (association, { apdu }) => association.received(apdu),
+  'MTA-TRANSFER.confirm': (association, { result }) => association.confirmed(result),
+  'MTA-TURN-PLEASE.indication': (association) => association.asked(),
+  'MTA-TURN-GIVE.indication': (association) => association.given(),
+  'MTA-UNBIND.indication': (association) => association.unbound(),
+  'MTA-UNBIND.confirm': (association) => association.over(),
+  'MTA-ABORT.indication': (association, aborted) => association.ended(aborted),
+};

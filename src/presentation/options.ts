@@ -1,0 +1,24 @@
+import type { Mode } from './service.ts';
+
+/** How a presentation entity of ours is set up. */
+export interface PresentationOptions {
+  /** The abstract syntaxes that we accept; absent: any, for the user to judge. */
+  readonly abstractSyntaxes?: readonly string[];
+  /** The transfer syntaxes that we can read. Their values are BER elements: 2.1.1, or a subset of it. */
+  readonly transferSyntaxes?: readonly string[];
+  /** The modes in which we can be called, X.226 §6.2. */
+  readonly modes?: readonly Mode[];
+}
+
+/** How a presentation entity is set up, with nothing left open but the abstract syntaxes. */
+export type Settings = Required<Omit<PresentationOptions, 'abstractSyntaxes'>> & Pick<PresentationOptions, 'abstractSyntaxes'>;
+
+/** The Basic Encoding Rules, X.690 §12. */
+export const BER = '2.1.1';
+
+// biome-ignore format: a table
+/** What holds where an option is not given. */
+export const DEFAULTS: Settings = {
+  transferSyntaxes: [BER],
+  modes:            ['normal', 'x410-1984'],
+};

@@ -1,0 +1,25 @@
+/** How a reliable transfer entity of ours is set up. */
+export interface RtseOptions {
+  /** The checkpoint size that we propose, and the most that we accept, in units of 1024 octets; absent: none is proposed, any is accepted. */
+  readonly checkpointSize?: number;
+  /** The window size that we propose, and the most that we accept; absent: 3 is proposed, any is accepted. */
+  readonly windowSize?: number;
+  /** Whether we live with an acceptor that answers larger sizes than were proposed, or abort, X.228 §7.1. */
+  readonly largerSizes?: 'taken' | 'aborted';
+  readonly limits?: Partial<RtseLimits>;
+}
+
+/** What a peer may ask of us. */
+export interface RtseLimits {
+  /** The octets of one APDU, as it comes. */
+  readonly apdu: number;
+  /** How often a transfer of ours goes on, or begins anew, after an exception. */
+  readonly transferRetries: number;
+}
+
+// biome-ignore format: a table
+/** The limits where nothing else is said. */
+export const RTSE_LIMITS: RtseLimits = {
+  apdu:            64 * 1024 * 1024,
+  transferRetries: 3,
+};

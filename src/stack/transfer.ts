@@ -1,0 +1,51 @@
+import { acse, type AcseOptions } from '#src/acse/index.ts';
+import { type Layer, selected, stack, type Watch } from '#src/core/index.ts';
+import type { TransportService } from '#src/cotp/index.ts';
+import { mta, type MtaOptions, type TransferService } from '#src/p1/index.ts';
+import { presentation, type PresentationOptions } from '#src/presentation/index.ts';
+import { rtse, type RtseOptions } from '#src/rtse/index.ts';
+import { session, type SessionOptions } from '#src/session/index.ts';
+import type { TcpService } from '#src/tpkt/index.ts';
+import { type Choice, ignoring, refusing, type TransportIndication } from './answers.ts';
+import { bare } from './bare.ts';
+import type { StackProfile } from './profile.ts';
+import { ground } from './stacks.ts';
+
+/** The settings of the layers above transport, one field a layer. */
+export interface UpperProfile {
+  readonly session?: SessionOptions;
+  readonly presentation?: PresentationOptions;
+  readonly acse?: AcseOptions;
+  readonly rtse?: RtseOptions;
+  readonly p1?: MtaOptions;
+}
+
+/** The settings of every layer of an MTA's association. */
+export interface TransferProfile extends StackProfile, UpperProfile {}
+
+/** What to do with a caller: talk to it with these layers, or what an endpoint without any can do. */
+export type TransferChoice = { readonly talk: UpperProfile } | Choice;
+
+/** An MTA's stack for calling: from TCP to the MTA bind. `watch` sees every boundary. */
+export const transferInitiator = (profile: TransferProfile, watch?: Watch): Layer<TransferService, TcpService> =>
+  ground(profile, watch).add(upper(profile, watch));
+
+/** An MTA's stack for being called: `choose` says what becomes of the caller. */
+export const transferResponder = (
+  profile: StackProfile,
+  choose: (first: TransportIndication) => TransferChoice,
+  watch?: Watch,
+): Layer<TransferService, TcpService> => ground(profile, watch).add(selected(choosing(choose, watch)));
+
+const upper = (profile: UpperProfile, watch?: Watch): Layer<TransferService, TransportService> =>
+  stack(session(profile.session), watch).add(presentation(profile.presentation)).add(acse(profile.acse)).add(rtse(profile.rtse)).add(mta(profile.p1));
+
+const choosing =
+  (choose: (first: TransportIndication) => TransferChoice, watch: Watch | undefined) =>
+  (first: TransportService['up']): Layer<TransferService, TransportService> => {
+    if (first.kind !== 'T-CONNECT.indication') return bare();
+    const choice = choose(first);
+    if ('talk' in choice) return upper(choice.talk, watch);
+    if ('accept' in choice) return bare(choice.accept);
+    return stack<TransportService, TransportService>('refuse' in choice ? refusing(choice.refuse, choice.additional) : ignoring()).add(bare());
+  };
