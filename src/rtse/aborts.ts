@@ -83,7 +83,7 @@ const isByUser = (variables: Variables, event: Told<'A-ABORT.indication'>): bool
 };
 
 const isCompletion = (variables: Variables, event: Told<'A-ABORT.indication'>): boolean =>
-  variables.outgoing !== undefined && rtabIn(variables, event).abortReason === transferCompleted.code;
+  rtabIn(variables, event).abortReason === transferCompleted.code;
 
 const passes = (variables: Variables, event: Told<'A-ABORT.indication'>): boolean => {
   const { abortReason } = rtabIn(variables, event);
@@ -123,10 +123,21 @@ export const ENDS = {
   'RT-U-ABORT.request':      { to: 'OVER', do: abort },
   'A-ABORT.indication': [
     { if: isByUser,           to: 'OVER', do: abortedByUser },
-    { if: isCompletion,       to: 'OVER', do: completed },
     { if: passes,             to: 'OVER', do: suspended },
     {                         to: 'OVER', do: aborted },
   ],
   'A-P-ABORT.indication':    { to: 'OVER', do: lost },
   invalid:                   { to: 'OVER', do: refuse },
+} as const;
+
+// biome-ignore format: a table
+/** The same where a transfer of ours is under way. */
+export const CUTS = {
+  ...ENDS,
+  'A-ABORT.indication': [
+    { if: isByUser,           to: 'OVER', do: abortedByUser },
+    { if: isCompletion,       to: 'OVER', do: completed },
+    { if: passes,             to: 'OVER', do: suspended },
+    {                         to: 'OVER', do: aborted },
+  ],
 } as const;

@@ -1,6 +1,6 @@
 import type { AcseService } from '#src/acse/index.ts';
 import { type Layer, machine } from '#src/core/index.ts';
-import { ENDS } from './aborts.ts';
+import { CUTS, ENDS } from './aborts.ts';
 import { ACCEPT } from './accept.ts';
 import { CLOSE } from './close.ts';
 import { EXCEPTION_ROWS } from './exceptions.ts';
@@ -30,9 +30,9 @@ const STATES: Table = {
   OPENING:      ENDS, // wait for the A-ASSOCIATE confirm
   ASKED:        ENDS, // wait for the RT-OPEN response
   TURN:         ENDS, // the turn is ours, and nothing is transferred
-  SENDING:      ENDS, // an activity of ours: segments, sync points, its end
-  INTERRUPTING: ENDS, // wait for the P-ACTIVITY-INTERRUPT confirm
-  DISCARDING:   ENDS, // wait for the P-ACTIVITY-DISCARD confirm
+  SENDING:      CUTS, // an activity of ours: segments, sync points, its end
+  INTERRUPTING: CUTS, // wait for the P-ACTIVITY-INTERRUPT confirm
+  DISCARDING:   CUTS, // wait for the P-ACTIVITY-DISCARD confirm
   LISTENING:    ENDS, // the turn is the peer's, and nothing is transferred
   RECEIVING:    ENDS, // an activity of the peer's
   SECURING:     ENDS, // wait for the RT-TRANSFER response

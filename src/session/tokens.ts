@@ -62,8 +62,18 @@ const givenControl = (variables: Variables, { parameters }: SpduOf<'GTC'>): Do =
   return [send(variables, 'GTA'), up(defined({ kind: 'S-CONTROL-GIVE.indication', userData: valueIn(parameters, 'userData') }))];
 };
 
+/** S-TOKEN-PLEASE.request while what we gave is on its way: it waits for the GTA, so that the peer does not hear of it first. */
+const pleaseLater = (variables: Variables, request: Request<'S-TOKEN-PLEASE.request'>): Do => {
+  variables.plea = request;
+  return [];
+};
+
 /** GTA: what we gave has arrived, X.225 §7.19. */
-const arrived = (_: Variables, __: Event): Do => [];
+const arrived = (variables: Variables, _: Event): Do => {
+  const { plea } = variables;
+  variables.plea = undefined;
+  return plea === undefined ? [] : please(variables, plea);
+};
 
 // biome-ignore format: a table
 /** Tokens, X.225 Annex A. */
@@ -73,7 +83,11 @@ export const TOKEN_ROWS: Rows = {
   STA05B: { PT: { to: 'STA05B' }, GT: { to: 'STA05B' } },
   STA05C: { PT: { to: 'STA05C' }, GT: { to: 'STA05C' } },
   STA10B: { 'S-TOKEN-PLEASE.request': { to: 'STA10B', do: please }, GT: { to: 'STA10B', do: given } },
-  STA18:  { GTA: { to: 'STA713', do: arrived }, PT: { to: 'STA18', do: pleased } },
+  STA18:  {
+    'S-TOKEN-PLEASE.request': { to: 'STA18', do: pleaseLater },
+    GTA:                      { to: 'STA713', do: arrived },
+    PT:                       { to: 'STA18', do: pleased },
+  },
   STA19:  {
     'S-TOKEN-GIVE.request': [
       { if: givesData,          to: 'STA713', do: give },

@@ -1,8 +1,8 @@
 import { type AcseService, acse } from '#src/acse/index.ts';
-import { down, type Effects, type Layer, type Primitive, ProtocolError, stack, tap, up } from '#src/core/index.ts';
+import { concat, down, type Effects, type Layer, type Primitive, ProtocolError, stack, tap, up } from '#src/core/index.ts';
 import { cotp } from '#src/cotp/index.ts';
 import { type Context, type Mode, presentation } from '#src/presentation/index.ts';
-import { type RtseOptions, type RtseService, referencesOf, rtse } from '#src/rtse/index.ts';
+import { type Recovery, type RtseOptions, type RtseService, referencesOf, rtse } from '#src/rtse/index.ts';
 import { session, type Unit } from '#src/session/index.ts';
 import { type TcpService, tpkt } from '#src/tpkt/index.ts';
 import { hex, hexOf } from './hex.ts';
@@ -12,7 +12,8 @@ import { type End, wire } from './wire.ts';
 export type Entity = Layer<RtseService, AcseService>;
 export type Up = AcseService['up'];
 export type Down = RtseService['down'];
-export type Input = Up | Down;
+/** A primitive of either side, or the alarm that was set last. */
+export type Input = Up | Down | { readonly kind: 'transfer time' };
 
 /** The contexts of X.419: ACSE, the APDUs of RTSE, the messages. */
 export const CONTEXTS: readonly Context[] = [
@@ -81,6 +82,78 @@ export const ASKED_X410 = {
   userInformation: bare('3110 800101 810103 820101 a305 a003 020107'),
 } as const satisfies Up;
 
+/** An APDU of so many octets, to be sent. */
+export const transfer = (length: number) =>
+  ({ kind: 'RT-TRANSFER.request', apdu: { context: 5, octets: new Uint8Array(length) }, within: 1000 }) as const satisfies Down;
+
+const START: Up = { kind: 'P-ACTIVITY-START.indication', activity: hex('020101') };
+/** A segment that is all of an APDU, and one that is a part. */
+export const WHOLE: Up = { kind: 'P-DATA.indication', userData: inRtse('0409 2807 020105 a0020500') };
+export const PART: Up = { kind: 'P-DATA.indication', userData: inRtse('0404 2807 0201') };
+const END: Up = { kind: 'P-ACTIVITY-END.indication', syncPoint: 1 };
+const TURN: readonly Input[] = [OPEN, ACCEPTED];
+const LISTENING: readonly Input[] = [ASKED, { kind: 'RT-OPEN.response', result: 'accepted' }];
+const SENDING: readonly Input[] = [...TURN, transfer(5000)];
+const RECEIVING: readonly Input[] = [...LISTENING, START];
+const SECURING: readonly Input[] = [...RECEIVING, WHOLE, END];
+
+/** A transfer that was cut off at a sync point, at the sender and at the receiver; one of which the receiver has all. */
+export const CUT_OFF = {
+  mode: 'normal',
+  references: referencesOf('normal', 'calling', { name: 'before', time: '991122110000Z' }),
+  activity: hex('020107'),
+  syncPoint: 1,
+  role: 'sending',
+  checkpointSize: 1,
+  windowSize: 3,
+  octets: concat([hex('28820407 020105 a08203fe'), new Uint8Array(1022)]),
+  marks: [1024],
+  within: 500,
+} as const satisfies Recovery;
+export const HALF: Recovery = { ...CUT_OFF, role: 'receiving', octets: CUT_OFF.octets.subarray(0, 1024) };
+export const COMPLETED: Recovery = { ...CUT_OFF, role: 'receiving', octets: new Uint8Array(), marks: [], syncPoint: 2 };
+const SCI = 'a117 0406 6265666f7265 170d 3939313132323131303030305a';
+/** What asks for a recovery, and what answers. */
+export const RECOVER: Up = { ...ASKED, userInformation: inRtse(`b024 800101 810103 820101 a319 ${SCI}`) };
+export const RECOVERED: Up = { ...ACCEPTED, userInformation: inRtse(`b121 800101 810103 a219 ${SCI}`) };
+const recovering = (recovery: Recovery): readonly Input[] => [RECOVER, { kind: 'RT-OPEN.response', result: 'accepted', recovery }];
+
+// biome-ignore format: a table
+/** How an entity comes to stand in a state. In the uneven ones it asked for the association, and has the turn. */
+export const WAYS = {
+  IDLE:         [],
+  OPENING:      [OPEN],
+  ASKED:        [ASKED],
+  TURN,
+  SENDING,
+  INTERRUPTING: [...SENDING, { kind: 'P-SYNC-MINOR.confirm', syncPoint: 1 }, { kind: 'P-U-EXCEPTION-REPORT.indication', reason: 1 }],
+  DISCARDING:   [...SENDING, { kind: 'P-U-EXCEPTION-REPORT.indication', reason: 1 }],
+  LISTENING,
+  RECEIVING,
+  SECURING,
+  REPORTING:    [...SECURING, { kind: 'RT-TRANSFER.response', result: 'refused' }],
+  CLOSING:      [...TURN, { kind: 'RT-CLOSE.request' }],
+  RELEASING:    [...LISTENING, { kind: 'A-RELEASE.indication' }],
+  OVER:         [...TURN, { kind: 'A-P-ABORT.indication' }],
+  'the end sent':      [...TURN, transfer(10)],
+  'one confirmed':     [...SENDING, { kind: 'P-SYNC-MINOR.confirm', syncPoint: 1 }],
+  'given up':          [...SENDING, { kind: 'transfer time' }],
+  'interrupted late':  [...SENDING, { kind: 'P-SYNC-MINOR.confirm', syncPoint: 1 }, { kind: 'P-P-EXCEPTION-REPORT.indication' }, { kind: 'transfer time' }],
+  'secured':           [...SECURING, { kind: 'RT-TRANSFER.response', result: 'secured' }],
+  'one secured':       [...RECEIVING, PART, { kind: 'P-SYNC-MINOR.indication', syncPoint: 1 }],
+  'interrupted':       [...RECEIVING, PART, { kind: 'P-SYNC-MINOR.indication', syncPoint: 1 }, PART, { kind: 'P-ACTIVITY-INTERRUPT.indication' }],
+  'stale':             [...SECURING, { kind: 'P-ACTIVITY-DISCARD.indication' }],
+  'stale, receiving':  [...SECURING, { kind: 'P-ACTIVITY-DISCARD.indication' }, START],
+  'stale, securing':   [...SECURING, { kind: 'P-ACTIVITY-DISCARD.indication' }, START, WHOLE, END],
+  'stale, reporting':  [...SECURING, { kind: 'P-P-EXCEPTION-REPORT.indication' }],
+  'stale, turn':       [...SECURING, { kind: 'P-ACTIVITY-INTERRUPT.indication' }, { kind: 'P-CONTROL-GIVE.indication' }],
+  'recovering':        [{ ...OPEN, recovery: CUT_OFF }],
+  'recovering, to receive': [{ ...OPEN, recovery: HALF }],
+  'asked to recover':  [RECOVER],
+  'half there':        recovering(HALF),
+  'all there':         recovering(COMPLETED),
+} as const satisfies Readonly<Record<string, readonly Input[]>>;
+
 /** Gives an entity one input; what it does is written in short, one line an effect. */
 export const put = (entity: Entity, input: Input): readonly string[] => shown(effectsOf(entity, input));
 
@@ -88,9 +161,17 @@ export const put = (entity: Entity, input: Input): readonly string[] => shown(ef
 export const play = (entity: Entity, inputs: readonly Input[]): readonly string[] => inputs.map((input) => put(entity, input)).at(-1) ?? [];
 
 /** What one input does. */
-export const effectsOf = (entity: Entity, input: Input): Effects<RtseService, AcseService> =>
-  isUp(input) ? entity.fromBelow(input) : entity.fromAbove(input);
-const isUp = (input: Input): input is Up => !input.kind.startsWith('RT-');
+export const effectsOf = (entity: Entity, input: Input): Effects<RtseService, AcseService> => {
+  const effects = taken(entity, input);
+  for (const effect of effects) if ('alarm' in effect) RINGS.set(entity, effect.ring);
+  return effects;
+};
+const taken = (entity: Entity, input: Input): Effects<RtseService, AcseService> => {
+  if (input.kind === 'transfer time') return RINGS.get(entity)!();
+  return isUp(input) ? entity.fromBelow(input) : entity.fromAbove(input);
+};
+const isUp = (input: Up | Down): input is Up => !input.kind.startsWith('RT-');
+const RINGS = new WeakMap<Entity, () => Effects<RtseService, AcseService>>();
 
 /** Effects in short: `< ` a primitive that goes down, `^ ` one that goes up, `! ` an alarm. */
 export const shown = (effects: Effects<RtseService, AcseService>): readonly string[] =>
