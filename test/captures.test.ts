@@ -2,14 +2,14 @@ import test from 'ava';
 import { record } from '#harness/capture/index.ts';
 import { type LineId, RunStream } from '#harness/run/index.ts';
 import { decodeTpdu, encodeTpdu, type Tpdu } from '#src/cotp/index.ts';
-import { decodeApdu, encodeApdu } from '#src/p1/apdu.ts';
+import { decodeApdu, encodeApdu } from '#src/p1/index.ts';
 import { decodeTsdu, encodeTsdu, type ParameterUnit, SPDUS, type Spdu } from '#src/session/index.ts';
 import { Framer, frame, type Packet } from '#src/tpkt/index.ts';
 import { dissected } from './support/dissection.ts';
 import { hexOf } from './support/hex.ts';
-import { refusalOf } from './support/refusal.ts';
 import { pdusOf } from './support/pdus.ts';
-import { replayed, written } from './support/replay.ts';
+import { refusalOf } from './support/refusal.ts';
+import { chunked, replayed, written } from './support/replay.ts';
 import { rows, tsharkTest, WITH_X410 } from './support/tshark.ts';
 import { tsdusOf } from './support/unpacked.ts';
 import {
@@ -26,6 +26,7 @@ import {
   type Said,
   type Sound,
   sound,
+  stepsOf,
 } from './support/vector.ts';
 
 test('the manifest has every file, and no other', (t) => t.deepEqual(listed(), present()));
@@ -51,12 +52,13 @@ for (const vector of malformed) {
 for (const vector of conversations) {
   const calls = callsOf(vector);
   test(`${vector.id} has steps for each call`, (t) => t.deepEqual([...calls.keys()], Object.keys(vector.calls)));
-  for (const [title, steps] of Object.entries(vector.calls)) {
+  for (const [title, steps] of stepsOf(vector)) {
     for (const end of new Set(steps.map(({ at }) => at))) {
       test(`${vector.id}, ${title}: we are the ${end === 'caller' ? 'caller' : 'called side'}`, (t) => {
         const role = { end, said: calls.get(title)!, steps, top: vector.top };
         t.deepEqual(replayed(role), written(role));
-        t.deepEqual(replayed(role, 7), written(role), 'what is heard comes in chunks of 7 octets');
+        t.deepEqual(replayed(chunked(role, 7)), written(role), 'in chunks of 7 octets');
+        t.deepEqual(replayed(chunked(role, Infinity)), written(role), 'in one chunk until this end speaks');
       });
     }
   }

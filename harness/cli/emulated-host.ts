@@ -4,7 +4,7 @@ import { nearest } from '#harness/run/index.ts';
 import type { Topology } from '#harness/topology/index.ts';
 import { defined } from '#src/core/index.ts';
 import { type Flags, UsageError } from './command.ts';
-import { addressOf, selectorOf } from './values.ts';
+import { addressOf, selectorOf, wordsOf } from './values.ts';
 
 /** One host of a product, set up by flags in place of a scenario. It lives at real addresses. */
 export const emulatedHost = (flags: Flags): Topology => {
@@ -80,10 +80,6 @@ const pairOf = (flag: string, text: string): Pair => {
 };
 
 const selectorsOf = (text: string): Selectors => defined({ t: selectorOf(text) });
-
-/** The words of a flag that may be given several times. */
-const wordsOf = (value: Flags[string], ...otherwise: readonly string[]): readonly string[] =>
-  typeof value === 'object' ? value : typeof value === 'string' ? [value] : otherwise;
 
 /** Stands where a connector has no address of its own: no caller has it, and none is refused for it. */
 const ANYBODY = 'anybody';

@@ -30,13 +30,15 @@ export const nameOf = ({ flags }: Flag): string => /--([a-z0-9-]+)/.exec(flags)!
 /** The variable that stands for a flag: `PORT102_RUN_DIR`. */
 export const variableOf = (name: string): string => `PORT102_${name.toUpperCase().replaceAll('-', '_')}`;
 
+/** The long name as a command reads it: `runDir` of `run-dir`. */
+export const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
 const fromText = ({ flags, choices }: Flag, variable: string, text: string): Flags[string] => {
   if (choices && !choices.includes(text)) throw new UsageError(`${variable} is "${text}"; it can be ${choices.join(', ')}`);
   if (flags.includes('...')) return text.split(/[\s,]+/);
   return /[<[]/.test(flags) ? text : !OFF.has(text.toLowerCase());
 };
 
-const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 const textOf = (value: string | boolean | number): string | boolean => (typeof value === 'number' ? String(value) : value);
 
 /** What turns a flag without a value off. */

@@ -1,4 +1,5 @@
-import { UsageError } from './command.ts';
+import { TPDU_SIZES } from '#src/cotp/index.ts';
+import { type Flags, UsageError } from './command.ts';
 
 /** A selector as it is typed: `0x4f5053` and `hex:4f5053` are octets, anything else is text, and "" is none (`hex:` is one of no octets). */
 export const selectorOf = (typed: string): Uint8Array | undefined => {
@@ -8,6 +9,9 @@ export const selectorOf = (typed: string): Uint8Array | undefined => {
   if (!/^([0-9a-f]{2})*$/i.test(hex)) throw new UsageError(`"${typed}" is no selector: hexadecimal digits come in pairs, as in 0x4f5053`);
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 };
+
+/** The selector that a flag names; undefined where the flag is not there. */
+export const selectorIn = (value: Flags[string]): Uint8Array | undefined => (typeof value === 'string' ? selectorOf(value) : undefined);
 
 /** A selector as one would type it. */
 export const typed = (selector: Uint8Array | undefined): string => {
@@ -28,6 +32,22 @@ export const durationOf = (text: string): number => {
 export const countOf = (flag: string, text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${flag} takes a whole number, not "${text}"`);
   return Number(text);
+};
+
+/** The value of a flag that has one; undefined where the flag is not there. */
+export const textOf = (value: Flags[string]): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The words of a flag that may be given several times. */
+export const wordsOf = (value: Flags[string], ...otherwise: readonly string[]): readonly string[] =>
+  typeof value === 'object' ? value : typeof value === 'string' ? [value] : otherwise;
+
+/** The TPDU size to propose: C0 where it has a code for that size, F0 for the others (X.224 §13.3.4). */
+export const tpduSizesOf = (flag: string, text: string | undefined): { readonly tpduSize?: number; readonly preferredTpduSize?: number } => {
+  if (text === undefined) return {};
+  const size = countOf(flag, text);
+  if (Object.values(TPDU_SIZES).includes(size)) return { tpduSize: size };
+  if (size > 0 && size % 128 === 0) return { preferredTpduSize: size };
+  throw new UsageError(`--${flag} takes a multiple of 128, not ${text}`);
 };
 
 /** Host and port: `10.1.0.1`, `mail.example:1102`, `[::1]:102`. */

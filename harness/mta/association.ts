@@ -2,6 +2,7 @@ import type { LineId } from '#harness/run/index.ts';
 import type { Cancel, Driver } from '#src/io/index.ts';
 import type { TransferService } from '#src/p1/index.ts';
 import type { Recovery } from '#src/rtse/index.ts';
+import type { Kind } from './demand.ts';
 import type { Message } from './message.ts';
 
 /** What an association is from the moment that it is bound. */
@@ -12,8 +13,8 @@ export interface Bound {
   readonly isOurs: boolean;
   readonly isTwoWay: boolean;
   readonly hasTurn: boolean;
-  /** Kept for urgent messages and reports (Q215472, Q194589). */
-  readonly isUrgent: boolean;
+  /** Whether it is kept for urgent messages and reports (Q215472, Q194589). */
+  readonly kind: Kind;
 }
 
 /** What became of a transfer that came to its end: secured by the peer, or not. */
@@ -123,7 +124,9 @@ export class Association {
   received(apdu: Uint8Array): void {
     this.#cancel?.();
     const secured = this.#holder.received(apdu, this);
-    this.#driver.send(secured ? { kind: 'MTA-TRANSFER.response', result: 'secured' } : { kind: 'MTA-TRANSFER.response', result: 'refused' });
+    this.#driver.send(
+      secured ? { kind: 'MTA-TRANSFER.response', result: 'secured' } : { kind: 'MTA-TRANSFER.response', result: 'refused' },
+    );
     this.begin();
   }
 

@@ -47,7 +47,8 @@ export const sizesOf = (host: Host, connector: Connector): Sizes => {
 export const acceptedSizes = (host: Host, connector: Connector, proposed: Sizes): Sizes => {
   const own = sizesOf(host, connector);
   return {
-    checkpointSize: proposed.checkpointSize === 0 ? own.checkpointSize : Math.min(own.checkpointSize || proposed.checkpointSize, proposed.checkpointSize),
+    checkpointSize:
+      proposed.checkpointSize === 0 ? own.checkpointSize : Math.min(own.checkpointSize || proposed.checkpointSize, proposed.checkpointSize),
     windowSize: Math.min(own.windowSize, proposed.windowSize),
   };
 };

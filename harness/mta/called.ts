@@ -9,6 +9,7 @@ import { acceptedSizes, callerIn, resultOf } from './binding.ts';
 import type { Call } from './call.ts';
 import type { Link } from './link.ts';
 import { addressMissed, closedByPeer, type Scene } from './logged.ts';
+import type { Message } from './message.ts';
 import type { Parts } from './parts.ts';
 import { type Answer, REFUSALS } from './refusals.ts';
 import { refusalOf, resolve, takenBy } from './resolve.ts';
@@ -18,7 +19,7 @@ type Up = TransferService['up'];
 type Bind = Extract<Up, { kind: 'MTA-BIND.indication' }>;
 
 /** What one call needs of the half that it belongs to. */
-export interface Office {
+export interface Switchboard {
   /** Counts the ambiguous calls so far. */
   readonly turn: number;
   readonly ambiguous: () => void;
@@ -32,7 +33,7 @@ export class Called {
   readonly #parts: Parts;
   readonly #line: Line;
   readonly #block: number;
-  readonly #office: Office;
+  readonly #board: Switchboard;
   #call: Call;
   #driver: Driver<TransferService> | undefined;
   #association: Association | undefined;
@@ -41,11 +42,11 @@ export class Called {
   #doom: RefusalName | undefined;
   #isOver = false;
 
-  constructor(parts: Parts, line: Line, block: number, office: Office) {
+  constructor(parts: Parts, line: Line, block: number, board: Switchboard) {
     this.#parts = parts;
     this.#line = line;
     this.#block = block;
-    this.#office = office;
+    this.#board = board;
     const from = line.remote.host;
     this.#call = { from, to: line.local.host, names: parts.names.reverse(from), called: {}, calling: {} };
   }
@@ -55,7 +56,7 @@ export class Called {
     const { world, log } = this.#parts;
     const decision = this.#decide('address');
     const why = refusalOf(decision.outcome);
-    if (why && this.#refuses(why)) return;
+    if (why && typeof this.#refuse(why) === 'string') return;
     if (byName(decision)) log(addressMissed(this.#scene()), this.#id);
     const stack = transferResponder(this.#parts.ground(), (first) => this.#choose(first));
     this.#driver = new Driver(stack, this.#line, world.clock, (primitive) => this.#told(primitive), { ended: () => this.#ended() });
@@ -71,14 +72,25 @@ export class Called {
 
   /** The second stage: the CR has named its selectors. */
   #choose(first: TransportIndication): TransferChoice {
-    const { host, uppers } = this.#parts;
     const { called, calling } = first;
     this.#call = { ...this.#call, called: called ? { t: called } : {}, calling: calling ? { t: calling } : {} };
-    const { outcome } = this.#doom ? { outcome: undefined } : this.#decide('transport');
-    const why = outcome && refusalOf(outcome);
-    if (why && this.#refuses(why)) return { ignore: true };
-    if (why) return refusalOnWire(why, this.#parts) ?? { ignore: true };
-    this.#book(outcome && takenBy(outcome));
+    return this.#doom ? this.#talk(first) : this.#judged(first);
+  }
+
+  #judged(first: TransportIndication): TransferChoice {
+    const { outcome } = this.#decide('transport');
+    const why = refusalOf(outcome);
+    if (why === undefined) {
+      this.#book(takenBy(outcome));
+      return this.#talk(first);
+    }
+    const answer = this.#refuse(why);
+    if (typeof answer === 'string') return { ignore: true };
+    return 'reason' in answer ? { refuse: answer.reason } : this.#talk(first);
+  }
+
+  #talk(first: TransportIndication): TransferChoice {
+    const { host, uppers } = this.#parts;
     const terms = termsOf(host, first);
     return host.above === 'nothing' ? { accept: terms } : { talk: uppers(terms) };
   }
@@ -98,12 +110,14 @@ export class Called {
     const decision = this.#decide('bind');
     const why = refusalOf(decision.outcome);
     if (why) return this.#refuseBind(why);
-    this.#accept(bind, this.#office.linkOf(takenBy(decision.outcome)!));
+    this.#accept(bind, this.#board.linkOf(takenBy(decision.outcome)!));
   }
 
   #accept(bind: Bind, link: Link): void {
     const { host } = this.#parts;
-    this.#driver!.send({ kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(host, link.connector), ...acceptedSizes(host, link.connector, bind) });
+    const references = this.#parts.references(bind.conformance, 'called');
+    const sizes = acceptedSizes(host, link.connector, bind);
+    this.#driver!.send({ kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(host, link.connector), references, ...sizes });
     this.#hold(link, bind, { hasTurn: bind.turn === 'responder' });
   }
 
@@ -112,31 +126,39 @@ export class Called {
     const { host, recoveries } = this.#parts;
     const cutOff = recoveries.take(bind.recover!);
     if (!cutOff) return void this.#driver!.send({ kind: 'MTA-BIND.response', result: 'refused', error: 'cannot-recover' });
-    const link = this.#office.linkOf(cutOff.connector);
+    const link = this.#board.linkOf(cutOff.connector);
     this.#book(cutOff.connector);
     const { recovery, message } = cutOff;
     this.#driver!.send({ kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(host, link.connector), recovery });
     this.#hold(link, bind, { hasTurn: recovery.role === 'sending' }, message);
   }
 
-  #hold(link: Link, { dialogue }: Bind, { hasTurn }: Pick<Bound, 'hasTurn'>, sending?: Parameters<Link['queue']['add']>[0]): void {
-    const bound: Bound = { line: this.#id, block: this.#block, isOurs: false, isTwoWay: dialogue === 'two-way-alternate', hasTurn, isUrgent: false };
+  #hold(link: Link, { dialogue }: Bind, { hasTurn }: Pick<Bound, 'hasTurn'>, sending?: Message): void {
+    const bound: Bound = {
+      line: this.#id,
+      block: this.#block,
+      isOurs: false,
+      isTwoWay: dialogue === 'two-way-alternate',
+      hasTurn,
+      kind: 'normal',
+    };
     this.#association = new Association(bound, this.#driver!, link, () => () => {}, sending);
     link.accept(this.#association);
   }
 
-  /** Logs what the product logs, and ends the line where that is its answer; false: the answer is given later, on the layer that it belongs to. */
-  #refuses(why: RefusalName): boolean {
+  /** Logs what the product logs, and ends the line where that is its answer. A bind error is kept until the caller binds. */
+  #refuse(why: RefusalName): Answer {
     const answer = answerTo(why, this.#parts);
     if (typeof answer === 'object' && 'bind' in answer) {
       this.#doom = why;
-      return false;
+      return answer;
     }
     this.#parts.log(REFUSALS[why].here(this.#scene()), this.#id);
-    if (typeof answer === 'object') return false;
-    this.#line[answer]();
-    if (!this.#driver) this.#ended();
-    return true;
+    if (typeof answer === 'string') {
+      this.#line[answer]();
+      if (!this.#driver) this.#ended();
+    }
+    return answer;
   }
 
   #refuseBind(why: RefusalName): void {
@@ -148,9 +170,9 @@ export class Called {
 
   #decide(upTo: StageName): Decision {
     const { host, world } = this.#parts;
-    const found = resolve(host, this.#call, upTo, this.#office.turn);
+    const found = resolve(host, this.#call, upTo, this.#board.turn);
     const decision = upTo === 'bind' ? this.#checked(found) : found;
-    if (decision.outcome.kind === 'ambiguous' && decision.stage === upTo) this.#office.ambiguous();
+    if (decision.outcome.kind === 'ambiguous' && decision.stage === upTo) this.#board.ambiguous();
     world.emit({ type: 'decision', line: this.#id, host: host.name, decision });
     return decision;
   }
@@ -160,7 +182,7 @@ export class Called {
     const taken = takenBy(decision.outcome);
     if (taken === undefined) return decision;
     this.#book(taken);
-    const link = this.#office.linkOf(taken);
+    const link = this.#board.linkOf(taken);
     return checked(decision, link.connector, this.#call.asks!, this.#parts.host, link.associations);
   }
 
@@ -183,7 +205,7 @@ export class Called {
     this.#isOver = true;
     if (this.#driver && !this.#association?.closedHere) this.#parts.log(closedByPeer(this.#scene()), this.#id, this.#connector);
     this.#parts.blocks.give(this.#block);
-    this.#office.over();
+    this.#board.over();
   }
 
   get #id(): string {
@@ -198,12 +220,6 @@ export class Called {
 }
 
 const answerTo = (why: RefusalName, { host }: Parts): Answer => REFUSALS[why].wire(host.product.rules);
-
-/** The DR of a refusal that has one. */
-const refusalOnWire = (why: RefusalName, parts: Parts): TransferChoice | undefined => {
-  const answer = answerTo(why, parts);
-  return typeof answer === 'object' && 'reason' in answer ? { refuse: answer.reason } : undefined;
-};
 
 /** The selectors that the session and the presentation connect name. */
 const upperOf = ({ psel, session }: Bind['called']): Pick<Call['called'], 's' | 'p'> => ({

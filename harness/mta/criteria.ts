@@ -1,8 +1,8 @@
 import type { CriterionName } from '#harness/products/index.ts';
 import type { Criterion } from '#harness/run/index.ts';
+import { ANY_MTA } from './binding.ts';
 import type { Call } from './call.ts';
 import type { Connector, Host } from './config.ts';
-import { ANY_MTA } from './binding.ts';
 import { expectedOf, isBlank, type Level, levelsOf, sameSelector, shown, shownSet } from './selectors.ts';
 
 /** One criterion: what it wants of a call, what it gets, how they compare. The decision table on screen is this table, evaluated. */

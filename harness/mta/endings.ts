@@ -111,7 +111,8 @@ export const endingOf = ({ by, session, cause }: Aborted): Failure => {
   if (reason !== undefined) return { ending: 'DR', detail: `DR reason ${reason}` };
   if (rejectCause !== undefined) return { ending: 'ER' };
   if (cause instanceof LineError) return { ending: cause.ending };
-  if (cause instanceof ProtocolError) return SILENT.has(cause.code) ? { ending: 'silence' } : { ending: 'protocol error', detail: cause.message };
+  if (cause instanceof ProtocolError)
+    return SILENT.has(cause.code) ? { ending: 'silence' } : { ending: 'protocol error', detail: cause.message };
   return by === 'provider' && session?.reason === 'transport disconnect' ? { ending: 'closed' } : { ending: 'abort' };
 };
 

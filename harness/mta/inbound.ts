@@ -1,20 +1,20 @@
 import { lineIdOf } from '#harness/net/index.ts';
 import type { Line } from '#src/io/index.ts';
-import { Called, type Office } from './called.ts';
+import { Called, type Switchboard } from './called.ts';
 import { noBlock } from './logged.ts';
 import type { Parts } from './parts.ts';
 
 /** The called half of an MTA: a control block for each call, as long as there are any. */
 export class Inbound {
   readonly #parts: Parts;
-  readonly #office: Pick<Office, 'linkOf'>;
+  readonly #board: Pick<Switchboard, 'linkOf'>;
   readonly #calls = new Set<Called>();
   /** Ambiguous calls so far, for the rule `round-robin`. */
   #turn = 0;
 
-  constructor(parts: Parts, office: Pick<Office, 'linkOf'>) {
+  constructor(parts: Parts, board: Pick<Switchboard, 'linkOf'>) {
     this.#parts = parts;
-    this.#office = office;
+    this.#board = board;
   }
 
   answer(line: Line): void {
@@ -24,7 +24,7 @@ export class Inbound {
       return line.reset();
     }
     const called = new Called(this.#parts, line, block, {
-      ...this.#office,
+      ...this.#board,
       turn: this.#turn,
       ambiguous: () => void this.#turn++,
       over: () => void this.#calls.delete(called),

@@ -17,7 +17,8 @@ export {
 } from './config.ts';
 export type { Letter } from './letter.ts';
 export { mailboxAt } from './mailbox.ts';
-export { Mta, type MtaOptions, mta } from './mta.ts';
+export { Mta, mta } from './mta.ts';
+export type { MtaOptions } from './options.ts';
 export { bindOf, callsOf, destinationOf, sourceOf, sourcesOf, type Undialled } from './outgoing.ts';
 export { refusalOf, resolve, takenBy } from './resolve.ts';
 export { expectedOf, isBlank, LEVELS, type Level, shown, shownSet } from './selectors.ts';

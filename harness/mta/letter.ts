@@ -59,7 +59,10 @@ const REPORTED = ['responsibility', 'originating-MTA-report', 'originator-report
 
 /** Text of so many octets: lines that count themselves. */
 const textOf = (size: number): string => {
-  const lines = Array.from({ length: Math.ceil(size / LINE) }, (_, index) => `${String(index + 1).padStart(LINE - FILL.length - 2)}${FILL}\r\n`);
+  const lines = Array.from(
+    { length: Math.ceil(size / LINE) },
+    (_, index) => `${String(index + 1).padStart(LINE - FILL.length - 2)}${FILL}\r\n`,
+  );
   return lines.join('').slice(0, size);
 };
 

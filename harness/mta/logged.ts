@@ -83,11 +83,7 @@ export const undecodableBind: Log = (scene) => [
 ];
 
 /** An association that was refused above the transport connection, as the caller logs it (Q169716, Q196381). */
-export const associationFailed: Log = (scene) => [
-  ...refusedByPeer(scene),
-  logged(289, entityOf(scene)),
-  logged(1294, entityOf(scene)),
-];
+export const associationFailed: Log = (scene) => [...refusedByPeer(scene), logged(289, entityOf(scene)), logged(1294, entityOf(scene))];
 
 /** We refused an association that the peer asked for (Q196381). */
 export const associationRefused: Log = ({ connector, block }) => [

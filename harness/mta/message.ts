@@ -13,6 +13,9 @@ export interface Message {
   readonly subject?: string;
 }
 
+/** Why a message does not go out any more: nobody can be reached, its time is over, or no transfer succeeds. */
+export type Hopeless = 'MTS-congestion' | 'maximum-time-expired' | 'transfer-failure';
+
 /** A message as it goes out over a connector of that conformance: 1984 does not know what came later. */
 export const messageOf = (value: MtsApdu, conformance: Conformance, subject?: string): Message => ({
   id: textOfIdentifier(subjectOf(value)),

@@ -3,15 +3,11 @@ import type { Listener, World } from '#harness/net/index.ts';
 import type { ConnectorOutcome } from '#harness/run/index.ts';
 import type { Host } from './config.ts';
 import { Inbound } from './inbound.ts';
+import type { Letter } from './letter.ts';
 import { Link } from './link.ts';
-import { type Letter, Office } from './office.ts';
+import { Office } from './office.ts';
+import type { MtaOptions } from './options.ts';
 import { type Parts, partsOf } from './parts.ts';
-
-/** What an emulated MTA may be given besides its host. */
-export interface MtaOptions {
-  /** Keeps an MTS-APDU that has arrived before it is acknowledged; throws where it cannot. */
-  readonly keep?: (apdu: Uint8Array, line: string) => void;
-}
 
 /** An emulated MTA on its host: takes calls on all of the host's addresses, calls through its connectors, and hands messages on. */
 export const mta = (host: Host, names: Names, world: World, options: MtaOptions = {}): Mta => new Mta(partsOf(host, names, world), options);
@@ -46,6 +42,7 @@ export class Mta {
       addresses: host.addresses.map(({ ip }) => ip),
       bound: places.map((at) => world.network.real(at)),
     });
+    for (const link of this.#links.values()) link.resume();
   }
 
   /** Ends all associations and listens no more. */

@@ -16,14 +16,12 @@ import { decodeIpm } from '#src/p22/index.ts';
 import { type Letter, submitted } from './letter.ts';
 import type { Desk, Link } from './link.ts';
 import { domainAt, isLocal } from './mailbox.ts';
-import { type Message, messageOf, subjectOf, textOfIdentifier } from './message.ts';
-import type { MtaOptions } from './mta.ts';
+import { type Hopeless, type Message, messageOf, subjectOf, textOfIdentifier } from './message.ts';
+import type { MtaOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { relayed } from './relay.ts';
 import { asksForReport, delivered, type NonDelivery, notDelivered, reportOn, responsibleFor, type Subject } from './reports.ts';
 import { routesTo } from './routes.ts';
-
-export type { Letter };
 
 /** What a message is told of besides its state. */
 interface Telling {
@@ -65,9 +63,9 @@ export class Office implements Desk {
     return true;
   }
 
-  returned({ value, subject }: Message, diagnostic: 'MTS-congestion' | 'maximum-time-expired' | 'transfer-failure'): void {
+  returned({ value, subject }: Message, why: Hopeless): void {
     if (value.kind === 'report') return this.#tell('discarded', value, { subject });
-    this.#return(value, responsibleFor(value), RETURNS[diagnostic], undefined, subject);
+    this.#return(value, responsibleFor(value), RETURNS[why], undefined, subject);
   }
 
   /** Each recipient on its way: to a mailbox here, on to another MTA, or back. */
@@ -132,7 +130,10 @@ export class Office implements Desk {
       this.#options.keep?.(apdu, line);
       return true;
     } catch (error) {
-      this.#parts.world.emit({ type: 'note', says: `what arrived cannot be kept: ${error instanceof Error ? error.message : String(error)}` });
+      this.#parts.world.emit({
+        type: 'note',
+        says: `what arrived cannot be kept: ${error instanceof Error ? error.message : String(error)}`,
+      });
       return false;
     }
   }
@@ -188,7 +189,7 @@ const subjectIn = (value: MtsApdu): string | undefined => {
 
 // biome-ignore format: a table
 /** What a connector that gives up comes to in a report (Q157630, Q170471, Q230497). */
-const RETURNS: Readonly<Record<'MTS-congestion' | 'maximum-time-expired' | 'transfer-failure', NonDelivery>> = {
+const RETURNS: Readonly<Record<Hopeless, NonDelivery>> = {
   'MTS-congestion':       { reason: 'transfer-failure',   diagnostic: 'mts-congestion' },
   'maximum-time-expired': { reason: 'unable-to-transfer', diagnostic: 'maximum-time-expired' },
   'transfer-failure':     { reason: 'transfer-failure',   diagnostic: 'mts-congestion' },

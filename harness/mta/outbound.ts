@@ -8,6 +8,7 @@ import { Association, type Bound, type Holder } from './association.ts';
 import { answererIn, bindRequestOf } from './binding.ts';
 import type { Connector } from './config.ts';
 import { isMta } from './criteria.ts';
+import type { Kind } from './demand.ts';
 import { ENDINGS, type EndingName, endingOf, type Failure, failureOf } from './endings.ts';
 import { closedByPeer, type Scene } from './logged.ts';
 import { destinationOf, sourceOf } from './outgoing.ts';
@@ -23,8 +24,7 @@ type Accepted = Extract<Confirm, { result: 'accepted' }>;
 export interface Purpose {
   /** Counts the attempts of its connector. */
   readonly number: number;
-  /** Kept for urgent messages and reports (Q215472). */
-  readonly isUrgent: boolean;
+  readonly kind: Kind;
   /** Goes on with a transfer that was cut off. */
   readonly cutOff?: CutOff;
 }
@@ -84,7 +84,10 @@ export class Outbound {
     this.#attempted({ line: this.#line, to: ip, from });
     const stack = transferInitiator(profileOf(this.#connector));
     this.#driver = new Driver(stack, line, world.clock, (primitive) => this.#told(primitive), { ended: () => this.#ended() });
-    const request = { ...bindRequestOf(host, this.#connector, to), references: this.#parts.references(this.#connector.conformance, 'calling') };
+    const request = {
+      ...bindRequestOf(host, this.#connector, to),
+      references: this.#parts.references(this.#connector.conformance, 'calling'),
+    };
     this.#driver.send(cutOff ? { ...request, recovery: cutOff.recovery, turn: turnOf(cutOff) } : request);
   }
 
@@ -115,14 +118,14 @@ export class Outbound {
 
   #up(confirm: Accepted): void {
     const { host, world } = this.#parts;
-    const { isUrgent, cutOff } = this.purpose;
+    const { kind, cutOff } = this.purpose;
     const bound: Bound = {
       line: this.#line!,
       block: this.#block!,
       isOurs: true,
       isTwoWay: confirm.dialogue === 'two-way-alternate',
       hasTurn: cutOff?.recovery.role !== 'receiving',
-      isUrgent,
+      kind,
     };
     const { lifetime } = settingsOf(host, this.#connector);
     const idle = (ring: () => void) => world.clock.alarm(lifetime, ring);
@@ -161,7 +164,10 @@ export class Outbound {
     this.#parts.world.emit({ type: 'attempt', connector: this.#id, number: this.purpose.number, ...how });
   }
 
-  #outcome(outcome: ConnectorOutcome, how: { readonly detail?: string; readonly layer?: (typeof ENDINGS)[EndingName]['layer'] } = {}): void {
+  #outcome(
+    outcome: ConnectorOutcome,
+    how: { readonly detail?: string; readonly layer?: (typeof ENDINGS)[EndingName]['layer'] } = {},
+  ): void {
     this.#isDecided = true;
     const { detail, layer } = how;
     this.#parts.world.emit({

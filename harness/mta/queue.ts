@@ -5,11 +5,7 @@ import type { Message } from './message.ts';
 export class Queue {
   readonly #waiting: Readonly<Record<Priority, Message[]>> = { urgent: [], normal: [], 'non-urgent': [] };
 
-  get length(): number {
-    return PRIORITIES.reduce((sum, priority) => sum + this.#waiting[priority].length, 0);
-  }
-
-  /** How many wait that may go over an association of that kind. */
+  /** How many wait that are meant. */
   count(isMeant: (message: Message) => boolean): number {
     return PRIORITIES.reduce((sum, priority) => sum + this.#waiting[priority].filter(isMeant).length, 0);
   }

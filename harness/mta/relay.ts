@@ -26,5 +26,8 @@ type Envelope = Pick<Extract<Subject, { kind: 'probe' }>['value'], 'traceInforma
 
 const notOurs = (recipient: PerRecipientFields): PerRecipientFields => ({
   ...recipient,
-  perRecipientIndicators: { ...recipient.perRecipientIndicators, set: recipient.perRecipientIndicators.set.filter((name) => name !== 'responsibility') },
+  perRecipientIndicators: {
+    ...recipient.perRecipientIndicators,
+    set: recipient.perRecipientIndicators.set.filter((name) => name !== 'responsibility'),
+  },
 });

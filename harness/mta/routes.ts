@@ -1,7 +1,7 @@
 import type { OrAddress } from '#src/p1/index.ts';
 import type { AddressSpace, DomainAttribute } from './config.ts';
 import type { Link } from './link.ts';
-import { attributesOf, fits } from './mailbox.ts';
+import { attributesOf, fits, printable } from './mailbox.ts';
 
 /**
  * The connectors that lead to an address, the best one first (Q193322): not the one that it came in by, those that are not waiting to try again
@@ -25,7 +25,7 @@ const costOf = (address: OrAddress, { connector: { addressSpace, remote } }: Lin
 };
 
 /** Without an Address Space a connector leads to the site of its remote MTA (assumed: that is what Connected Sites comes to). */
-const siteOf = (mta: string): AddressSpace => ({ attributes: { o: mta }, cost: 1 });
+const siteOf = (mta: string): AddressSpace => ({ attributes: { o: printable(mta) }, cost: 1 });
 
 const isIn = (address: OrAddress, { attributes }: AddressSpace): boolean => {
   const given = attributesOf(address);

@@ -17,7 +17,16 @@ export type LayerName = 'tcp' | 'transport' | 'session' | 'presentation' | 'acse
  * here; `delivered` to a mailbox of the host; `relayed`, on to another connector; `returned`, it cannot be delivered and a report says so;
  * `reported`, a report about it has reached its originator; `discarded`, as a report about which nobody is told (X.411 §14).
  */
-export type MessageState = 'queued' | 'sent' | 'acknowledged' | 'received' | 'delivered' | 'relayed' | 'returned' | 'reported' | 'discarded';
+export type MessageState =
+  | 'queued'
+  | 'sent'
+  | 'acknowledged'
+  | 'received'
+  | 'delivered'
+  | 'relayed'
+  | 'returned'
+  | 'reported'
+  | 'discarded';
 
 export type Priority = 'urgent' | 'normal' | 'non-urgent';
 

@@ -59,7 +59,12 @@ const ofConnector = (
     const wanted = [outcome].flat();
     results.push({ wanted: wanted.join(' or '), got, verdict: passIf(last !== undefined && wanted.includes(last.outcome)) });
   }
-  if (layer !== undefined) results.push({ wanted: `on ${layer}`, got: last?.layer ? `on ${last.layer} (${last.detail})` : got, verdict: passIf(last?.layer === layer) });
+  if (layer !== undefined)
+    results.push({
+      wanted: `on ${layer}`,
+      got: last?.layer ? `on ${last.layer} (${last.detail})` : got,
+      verdict: passIf(last?.layer === layer),
+    });
   if (up !== undefined) results.push({ wanted: `up: ${up}`, got: countUp(tried), verdict: passIf(tried.length > 0 && UP[up](tried)) });
   if (by !== undefined) {
     const meant = by === 'peer' ? peerOf(topology, id) : by;

@@ -1,5 +1,5 @@
 import { mailboxAt } from '#harness/mta/index.ts';
-import { orAddressOfText, type OrName } from '#src/p1/index.ts';
+import { type OrName, orAddressOfText } from '#src/p1/index.ts';
 import type { Lab } from './lab.ts';
 import type { SendStep, Topology } from './topology.ts';
 

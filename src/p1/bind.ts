@@ -1,5 +1,5 @@
 import {
-  any,
+  any as anyElement,
   choice,
   explicit,
   extensions,
@@ -17,14 +17,14 @@ import { mtaName } from './names.ts';
 export type { MtaBindErrorName } from './bind-errors.ts';
 
 /** Credentials, X.411 §12.1.1: a password in one of two forms; of what is strong or protected the octets are kept. */
-export const credentials = choice({ ia5: ia5String, octets: octetString, other: any });
+export const credentials = choice({ ia5: ia5String, octets: octetString, other: anyElement });
 export type Credentials = ValueOf<typeof credentials>;
 
 /** Who calls, X.411 §12.1.1. */
 export const initiator = set({
   initiatorName: implicit(0, mtaName),
   initiatorCredentials: explicit(1, credentials),
-  securityContext: optional(implicit(2, setOf(any))),
+  securityContext: optional(implicit(2, setOf(anyElement))),
   extensions,
 });
 export type Initiator = ValueOf<typeof initiator>;

@@ -1,5 +1,5 @@
 import {
-  any,
+  any as anyElement,
   application,
   choice,
   enumerated,
@@ -79,7 +79,7 @@ export const bilateralInformation = sequence({
       privateDomainIdentifier: explicit(1, privateDomainName),
     }),
   }),
-  bilateralInformation: any,
+  bilateralInformation: anyElement,
 });
 
 /** What a message and a probe have in common to begin with, X.411 §13. */

@@ -1,5 +1,5 @@
 import {
-  any,
+  any as anyElement,
   choice,
   encodeValue,
   enumerated,
@@ -29,7 +29,7 @@ export const bodyPart = choice({
   ia5Text: implicit(0, ia5Text),
   bilaterallyDefined: implicit(14, octetString),
   externallyDefined: implicit(15, externallyDefined),
-  other: any,
+  other: anyElement,
 });
 export type BodyPart = ValueOf<typeof bodyPart>;
 

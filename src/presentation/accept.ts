@@ -6,7 +6,7 @@ import type { ContextResult, Mode } from './service.ts';
 import { oneSet, setIn, userDataOf, valuesIn } from './values.ts';
 import type { Do, PpduOf, Request, Variables } from './variables.ts';
 
-/** CP: the user is asked, X.226 §6.2.5.2, and told what we make of the contexts. */
+/** CP: the user is asked, X.226 §6.2.5, and told what we make of the contexts. */
 export const indicate = (variables: Variables, { session, mode, x410, normal }: PpduOf<'CP'>): Do => {
   const { references, units, tokens, syncPoint, version } = session;
   const { contexts = [] } = normal;
@@ -36,7 +36,7 @@ export const indicate = (variables: Variables, { session, mode, x410, normal }: 
   ];
 };
 
-/** P-CONNECT.response that accepts: CPA, X.226 §6.2.5.4. */
+/** P-CONNECT.response that accepts: CPA, X.226 §6.2.5. */
 export const sendCPA = (variables: Variables, response: Accepting): Do => {
   const { responding, references, units, tokens, syncPoint } = response;
   const results = resultsChosen(variables.results, response.results);

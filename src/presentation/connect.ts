@@ -6,7 +6,7 @@ import type { Context } from './service.ts';
 import { oneSet, setIn, userDataOf, valuesIn } from './values.ts';
 import type { Do, PpduOf, Request, Variables } from './variables.ts';
 
-/** P-CONNECT.request: CP, X.226 §6.2.5.1. */
+/** P-CONNECT.request: CP, X.226 §6.2.5. */
 export const sendCP = (variables: Variables, request: Request<'P-CONNECT.request'>): Do => {
   const { mode, called, calling, references, units, tokens, syncPoint } = request;
   const contexts = mode === 'normal' ? (request.contexts ?? []) : [];
@@ -28,7 +28,7 @@ export const sendCP = (variables: Variables, request: Request<'P-CONNECT.request
   ];
 };
 
-/** CPA: the connection is there, X.226 §6.2.5.7. */
+/** CPA: the connection is there, X.226 §6.2.5. */
 export const confirm = (variables: Variables, { session, x410, normal }: PpduOf<'CPA'>): Do => {
   const { references, units, tokens, syncPoint, version } = session;
   const { mode } = variables;

@@ -1,6 +1,5 @@
 import { encodeValue } from '#src/asn1/index.ts';
 import { defined, down, up } from '#src/core/index.ts';
-
 import { abortReason } from './faults.ts';
 import { abortPpdu } from './ppdu.ts';
 import { ABORT_REASONS, EVENTS } from './reasons.ts';

@@ -2,7 +2,7 @@ import type { Mode } from './service.ts';
 
 /** How a presentation entity of ours is set up. */
 export interface PresentationOptions {
-  /** The abstract syntaxes that we accept; absent: any, for the user to judge. */
+  /** The abstract syntaxes that we accept; where nothing is said, all of them, for the user to judge. */
   readonly abstractSyntaxes?: readonly string[];
   /** The transfer syntaxes that we can read. Their values are BER elements: 2.1.1, or a subset of it. */
   readonly transferSyntaxes?: readonly string[];
@@ -13,7 +13,7 @@ export interface PresentationOptions {
 /** How a presentation entity is set up, with nothing left open but the abstract syntaxes. */
 export type Settings = Required<Omit<PresentationOptions, 'abstractSyntaxes'>> & Pick<PresentationOptions, 'abstractSyntaxes'>;
 
-/** The Basic Encoding Rules, X.690 §12. */
+/** The Basic Encoding Rules, X.690. */
 export const BER = '2.1.1';
 
 // biome-ignore format: a table

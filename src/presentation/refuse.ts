@@ -1,6 +1,5 @@
 import { encodeValue } from '#src/asn1/index.ts';
 import { defined, down, type FaultMaker, up } from '#src/core/index.ts';
-
 import { itemsOf } from './contexts.ts';
 import { presentationFaults } from './faults.ts';
 import { type Cpr, cprPpdu, VERSION } from './ppdu.ts';

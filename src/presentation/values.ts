@@ -66,7 +66,7 @@ const onlyOne = (contexts: DefinedContexts): number => {
   return context;
 };
 
-// Octets hold one value behind the other, X.226 §8.4.2.5 b), and many a peer sends a single one so.
+// Octets hold one value behind the other, X.226 §8.4.2.5, and many a peer sends a single one so.
 const dataValues = (values: DataValue, context: number): readonly Pdv[] => {
   if (values.kind === 'singleAsn1Type') return [{ context, octets: values.value }];
   if (values.kind === 'octetAligned') return elementsIn(values.value, context);

@@ -17,6 +17,9 @@ const abort = (variables: Variables, { userData }: Request<'RT-U-ABORT.request'>
     : down({ kind: 'A-ABORT.request' }),
 ];
 
+/** The same where there is no association yet. */
+const hangUp = (): Do => [down({ kind: 'A-ABORT.request' })];
+
 /** The invalid and the unexpected, X.228 §7.7: the peer is told, and our user. */
 const refuse = (variables: Variables, { error }: Pick<Unreadable, 'error'>, later: After): Do => {
   const reason = error.fault.answer ?? protocolError.code;
@@ -140,4 +143,13 @@ export const CUTS = {
     { if: passes,             to: 'OVER', do: suspended },
     {                         to: 'OVER', do: aborted },
   ],
+} as const;
+
+// biome-ignore format: a table
+/** Before there is an association: what is below it goes, and our user knows. */
+export const GOES = {
+  'RT-U-ABORT.request':      { to: 'OVER', do: hangUp },
+  'A-ABORT.indication':      { to: 'OVER', do: suspended },
+  'A-P-ABORT.indication':    { to: 'OVER', do: lost },
+  invalid:                   { to: 'IDLE' },
 } as const;

@@ -1,6 +1,6 @@
 import type { AcseService } from '#src/acse/index.ts';
 import { type Layer, machine } from '#src/core/index.ts';
-import { CUTS, ENDS } from './aborts.ts';
+import { CUTS, ENDS, GOES } from './aborts.ts';
 import { ACCEPT } from './accept.ts';
 import { CLOSE } from './close.ts';
 import { EXCEPTION_ROWS } from './exceptions.ts';
@@ -26,7 +26,7 @@ export const rtse = (options: RtseOptions = {}): Layer<RtseService, AcseService>
 // biome-ignore format: a table
 /** Every state, and how it ends. */
 const STATES: Table = {
-  IDLE:         { invalid: { to: 'IDLE' } }, // no association yet
+  IDLE:         GOES, // no association yet
   OPENING:      ENDS, // wait for the A-ASSOCIATE confirm
   ASKED:        ENDS, // wait for the RT-OPEN response
   TURN:         ENDS, // the turn is ours, and nothing is transferred

@@ -14,6 +14,12 @@ export const bare = (terms?: Terms): Layer<TransferService, TransportService> =>
     if (primitive.kind !== 'T-DISCONNECT.indication') return NOTHING;
     const { kind: _, cause, ...transport } = primitive;
     const session = { reason: 'transport disconnect', transport } as const;
-    return [up(cause ? { kind: 'MTA-ABORT.indication', by: 'provider', session, cause } : { kind: 'MTA-ABORT.indication', by: 'provider', session })];
+    return [
+      up(
+        cause
+          ? { kind: 'MTA-ABORT.indication', by: 'provider', session, cause }
+          : { kind: 'MTA-ABORT.indication', by: 'provider', session },
+      ),
+    ];
   },
 });

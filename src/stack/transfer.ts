@@ -1,10 +1,10 @@
-import { acse, type AcseOptions } from '#src/acse/index.ts';
+import { type AcseOptions, acse } from '#src/acse/index.ts';
 import { type Layer, selected, stack, type Watch } from '#src/core/index.ts';
 import type { TransportService } from '#src/cotp/index.ts';
-import { mta, type MtaOptions, type TransferService } from '#src/p1/index.ts';
-import { presentation, type PresentationOptions } from '#src/presentation/index.ts';
-import { rtse, type RtseOptions } from '#src/rtse/index.ts';
-import { session, type SessionOptions } from '#src/session/index.ts';
+import { type MtaOptions, mta, type TransferService } from '#src/p1/index.ts';
+import { type PresentationOptions, presentation } from '#src/presentation/index.ts';
+import { type RtseOptions, rtse } from '#src/rtse/index.ts';
+import { type SessionOptions, session } from '#src/session/index.ts';
 import type { TcpService } from '#src/tpkt/index.ts';
 import { type Choice, ignoring, refusing, type TransportIndication } from './answers.ts';
 import { bare } from './bare.ts';
@@ -38,7 +38,11 @@ export const transferResponder = (
 ): Layer<TransferService, TcpService> => ground(profile, watch).add(selected(choosing(choose, watch)));
 
 const upper = (profile: UpperProfile, watch?: Watch): Layer<TransferService, TransportService> =>
-  stack(session(profile.session), watch).add(presentation(profile.presentation)).add(acse(profile.acse)).add(rtse(profile.rtse)).add(mta(profile.p1));
+  stack(session(profile.session), watch)
+    .add(presentation(profile.presentation))
+    .add(acse(profile.acse))
+    .add(rtse(profile.rtse))
+    .add(mta(profile.p1));
 
 const choosing =
   (choose: (first: TransportIndication) => TransferChoice, watch: Watch | undefined) =>
@@ -47,5 +51,7 @@ const choosing =
     const choice = choose(first);
     if ('talk' in choice) return upper(choice.talk, watch);
     if ('accept' in choice) return bare(choice.accept);
-    return stack<TransportService, TransportService>('refuse' in choice ? refusing(choice.refuse, choice.additional) : ignoring()).add(bare());
+    return stack<TransportService, TransportService>('refuse' in choice ? refusing(choice.refuse, choice.additional) : ignoring()).add(
+      bare(),
+    );
   };

@@ -1,9 +1,8 @@
 import { decodeApdu as decodeAcse, encodeApdu as encodeAcse } from '#src/acse/index.ts';
 import { decodeValue, encodeValue, explicit, integer, type Type } from '#src/asn1/index.ts';
-import { decodeApdu, encodeApdu } from '#src/p1/apdu.ts';
-import { mtaBindArgument, mtaBindResult } from '#src/p1/bind.ts';
-import { abortPpdu, cpaPpdu, cpPpdu, cprPpdu, type UserData, userData } from '#src/presentation/ppdu.ts';
-import { RTAB, RTOAC, RTORJ, RTORQ, RTTP, RTTR } from '#src/rtse/apdu.ts';
+import { decodeApdu, encodeApdu, mtaBindArgument, mtaBindResult } from '#src/p1/index.ts';
+import { abortPpdu, cpaPpdu, cpPpdu, cprPpdu, type UserData, userData } from '#src/presentation/index.ts';
+import { RTAB, RTOAC, RTORJ, RTORQ, RTTP, RTTR } from '#src/rtse/index.ts';
 
 /** A PDU in octets, and the name of the codec of ours that reads it. */
 export interface Pdu {

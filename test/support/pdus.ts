@@ -1,8 +1,8 @@
 import { decodeValue } from '#src/asn1/index.ts';
 import { concat } from '#src/core/index.ts';
 import type { Mode } from '#src/presentation/index.ts';
-import { RTTR } from '#src/rtse/apdu.ts';
 import { apduOf, wireOctets } from '#src/rtse/external.ts';
+import { RTTR } from '#src/rtse/index.ts';
 import { decodeTsdu, encodeTsdu, type Spdu, spduValue } from '#src/session/index.ts';
 import { reread } from './codecs.ts';
 import { hexOf } from './hex.ts';
@@ -36,7 +36,8 @@ class Call {
   #in(spdu: Spdu, end: End): readonly Seen[] {
     const data = spduValue(spdu.parameters, 'userData');
     if (spdu.kind === 'CN') this.#mode = hexOf(data ?? NONE).includes(NORMAL) ? 'normal' : 'x410-1984';
-    if (spdu.kind === 'AS' || spdu.kind === 'AD') end.forget();
+    if (spdu.kind === 'AS') end.goOn(0);
+    if (spdu.kind === 'AR') end.goOn(Number(textOf(spduValue(spdu.parameters, 'oldSerial'))));
     if (spdu.kind === 'DT') return this.#inDT(spdu, end);
     if (spdu.kind === 'AE') return this.#inTransfer(end.transferred());
     if (spdu.kind === 'RF') return seen('CPR', spduValue(spdu.parameters, 'reason')?.subarray(1));
@@ -81,8 +82,9 @@ class End {
     return concat(this.#transfer.splice(0));
   }
 
-  forget(): void {
-    this.#transfer.length = 0;
+  /** The transfer goes on behind a sync point: there was one behind each segment. */
+  goOn(syncPoint: number): void {
+    this.#transfer.length = syncPoint;
   }
 }
 
@@ -91,6 +93,8 @@ const seen = (name: string, octets: Uint8Array | undefined): readonly Seen[] => 
   const { again, inside } = reread({ name, octets });
   return [{ name, octets: hexOf(octets), again: hexOf(again) }, ...inside.flatMap((each) => seen(each.name, each.octets))];
 };
+
+const textOf = (octets: Uint8Array | undefined): string => String.fromCharCode(...(octets ?? NONE));
 
 /** The PPDUs in the user data of SPDUs; in others there is User-data, or in X.410 mode what the user says. */
 const CARRIED: Readonly<Partial<Record<Spdu['kind'], string>>> = { CN: 'CP', AC: 'CPA', AB: 'ARU' };

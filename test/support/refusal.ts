@@ -4,7 +4,7 @@ import { cotp, type TransportService } from '#src/cotp/index.ts';
 import { session } from '#src/session/index.ts';
 import { frame, type TcpService, tpkt } from '#src/tpkt/index.ts';
 import { hex } from './hex.ts';
-import { type Malformed, octetsOf, packetOf } from './vector.ts';
+import { type Malformed, octetsOf } from './vector.ts';
 
 type State = NonNullable<Malformed['state']>;
 

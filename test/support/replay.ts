@@ -1,11 +1,11 @@
-import { type Effects, type Layer, over, ProtocolError, type Service } from '#src/core/index.ts';
+import { concat, type Effects, type Layer, over, ProtocolError, type Service } from '#src/core/index.ts';
 import { cotp, decodeTpdu } from '#src/cotp/index.ts';
 import { transferInitiator, transferResponder } from '#src/stack/index.ts';
 import { type TcpService, tpkt } from '#src/tpkt/index.ts';
-import { cut } from './wire.ts';
 import { hex, hexOf } from './hex.ts';
 import { profileIn } from './profile.ts';
 import { apduNamed, type Conversation, nameOfApdu, type Said, type Step } from './vector.ts';
+import { cut } from './wire.ts';
 
 /** What one end of a call does: octets (or `end`) in hexadecimal, and what its user is told. */
 export interface Done {
@@ -22,16 +22,29 @@ export interface Role {
   readonly top?: Conversation['top'];
 }
 
-/** Plays one end of a call with our machines: its user asks what the steps say, when the vector has it speak. What it hears comes in chunks. */
-export const replayed = (role: Role, chunk = Infinity): Done => {
+/** Plays one end of a call with our machines: its user asks what the steps say, when the vector has it speak. */
+export const replayed = (role: Role): Done => {
   const us = new Us(role.end, stackOf(role), role.steps);
   for (const { from, octets } of role.said) {
     if (from === role.end) us.speak();
-    else if (octets) for (const each of cut(octets, chunk)) us.hear({ kind: 'TCP.received', octets: each });
-    else us.hear({ kind: 'TCP.closed' });
+    else us.hear(octets ? { kind: 'TCP.received', octets } : { kind: 'TCP.closed' });
   }
   const { sent, told } = us;
   return { sent, told };
+};
+
+/** The same call as this end hears it where TCP cuts what the peer says without a break into chunks of its own. */
+export const chunked = ({ end, said, ...role }: Role, chunk: number): Role => {
+  const heard: Said[] = [];
+  for (const { from, octets } of said) {
+    const last = heard.at(-1);
+    if (from === end || !octets || last?.from !== from || !last.octets) heard.push(octets ? { from, octets } : { from });
+    else heard[heard.length - 1] = { from, octets: concat([last.octets, octets]) };
+  }
+  const pieces = heard.flatMap(({ from, octets }) =>
+    octets && from !== end ? cut(octets, chunk).map((each) => ({ from, octets: each })) : [octets ? { from, octets } : { from }],
+  );
+  return { ...role, end, said: pieces };
 };
 
 /** What the vector has this end do. */
@@ -103,7 +116,8 @@ const revivedRecord = (record: object): object =>
 const revivedField = (name: string, value: unknown): unknown => {
   if (typeof value === 'string' && value.startsWith('p1/')) return apduNamed(value);
   if (name === 'transport') return { ...revivedRecord(value as object), network: THERE };
-  if (Array.isArray(value) || typeof value !== 'object' || value === null) return OCTETS.has(name) && typeof value === 'string' ? hex(value) : value;
+  if (Array.isArray(value) || typeof value !== 'object' || value === null)
+    return OCTETS.has(name) && typeof value === 'string' ? hex(value) : value;
   return revivedRecord(value);
 };
 

@@ -90,6 +90,7 @@ const START: Up = { kind: 'P-ACTIVITY-START.indication', activity: hex('020101')
 /** A segment that is all of an APDU, and one that is a part. */
 export const WHOLE: Up = { kind: 'P-DATA.indication', userData: inRtse('0409 2807 020105 a0020500') };
 export const PART: Up = { kind: 'P-DATA.indication', userData: inRtse('0404 2807 0201') };
+export const POINT: Up = { kind: 'P-SYNC-MINOR.indication', syncPoint: 1, confirm: 'explicit' };
 const END: Up = { kind: 'P-ACTIVITY-END.indication', syncPoint: 1 };
 const TURN: readonly Input[] = [OPEN, ACCEPTED];
 const LISTENING: readonly Input[] = [ASKED, { kind: 'RT-OPEN.response', result: 'accepted' }];
@@ -116,6 +117,7 @@ const SCI = 'a117 0406 6265666f7265 170d 3939313132323131303030305a';
 /** What asks for a recovery, and what answers. */
 export const RECOVER: Up = { ...ASKED, userInformation: inRtse(`b024 800101 810103 820101 a319 ${SCI}`) };
 export const RECOVERED: Up = { ...ACCEPTED, userInformation: inRtse(`b121 800101 810103 a219 ${SCI}`) };
+const THEIRS = { data: 'responder', minor: 'responder', major: 'responder' } as const;
 const recovering = (recovery: Recovery): readonly Input[] => [RECOVER, { kind: 'RT-OPEN.response', result: 'accepted', recovery }];
 
 // biome-ignore format: a table
@@ -140,8 +142,8 @@ export const WAYS = {
   'given up':          [...SENDING, { kind: 'transfer time' }],
   'interrupted late':  [...SENDING, { kind: 'P-SYNC-MINOR.confirm', syncPoint: 1 }, { kind: 'P-P-EXCEPTION-REPORT.indication' }, { kind: 'transfer time' }],
   'secured':           [...SECURING, { kind: 'RT-TRANSFER.response', result: 'secured' }],
-  'one secured':       [...RECEIVING, PART, { kind: 'P-SYNC-MINOR.indication', syncPoint: 1 }],
-  'interrupted':       [...RECEIVING, PART, { kind: 'P-SYNC-MINOR.indication', syncPoint: 1 }, PART, { kind: 'P-ACTIVITY-INTERRUPT.indication' }],
+  'one secured':       [...RECEIVING, PART, POINT],
+  'interrupted':       [...RECEIVING, PART, POINT, PART, { kind: 'P-ACTIVITY-INTERRUPT.indication' }],
   'stale':             [...SECURING, { kind: 'P-ACTIVITY-DISCARD.indication' }],
   'stale, receiving':  [...SECURING, { kind: 'P-ACTIVITY-DISCARD.indication' }, START],
   'stale, securing':   [...SECURING, { kind: 'P-ACTIVITY-DISCARD.indication' }, START, WHOLE, END],
@@ -150,6 +152,8 @@ export const WAYS = {
   'recovering':        [{ ...OPEN, recovery: CUT_OFF }],
   'recovering, to receive': [{ ...OPEN, recovery: HALF }],
   'asked to recover':  [RECOVER],
+  'asked, with the turn': [{ ...ASKED, tokens: THEIRS }],
+  'asked to recover, with the turn': [{ ...RECOVER, tokens: THEIRS } as Up],
   'half there':        recovering(HALF),
   'all there':         recovering(COMPLETED),
 } as const satisfies Readonly<Record<string, readonly Input[]>>;
@@ -170,7 +174,8 @@ const taken = (entity: Entity, input: Input): Effects<RtseService, AcseService> 
   if (input.kind === 'transfer time') return RINGS.get(entity)!();
   return isUp(input) ? entity.fromBelow(input) : entity.fromAbove(input);
 };
-const isUp = (input: Up | Down): input is Up => !input.kind.startsWith('RT-');
+/** Whether a primitive comes from below. */
+export const isUp = (input: Up | Down): input is Up => !input.kind.startsWith('RT-');
 const RINGS = new WeakMap<Entity, () => Effects<RtseService, AcseService>>();
 
 /** Effects in short: `< ` a primitive that goes down, `^ ` one that goes up, `! ` an alarm. */
@@ -179,6 +184,10 @@ export const shown = (effects: Effects<RtseService, AcseService>): readonly stri
     if ('down' in effect) return `< ${said(effect.down)}`;
     return 'up' in effect ? `^ ${said(effect.up)}` : `! ${effect.alarm} ${effect.after}`;
   });
+
+/** The same with long octets cut short. */
+export const brief = (lines: readonly string[]): readonly string[] =>
+  lines.map((line) => line.replace(/[0-9a-f]{80,}/g, (octets) => `${octets.length / 2} octets`));
 
 const said = ({ kind, ...fields }: Primitive): string =>
   [kind, ...Object.entries<unknown>(fields).map(([name, value]) => `${name}=${written(value)}`)].join(' ');

@@ -39,7 +39,13 @@ const entry = z.union([
   z.strictObject({ ...common, layer: z.literal('session'), says: z.array(spdu) }),
   z.strictObject({ ...common, layer: z.literal('p1'), says: z.strictObject({ kind: z.string() }) }),
   z.strictObject({ ...common, layer: z.enum(['tpkt', 'cotp', 'session', 'presentation']), state: state.optional(), fault }),
-  z.strictObject({ ...common, layer: z.literal('tpkt'), top: z.literal('transfer').optional(), calls: z.record(z.string(), z.array(step)) }),
+  z.strictObject({
+    ...common,
+    layer: z.literal('tpkt'),
+    top: z.literal('transfer').optional(),
+    opens: z.array(step).optional(),
+    calls: z.record(z.string(), z.array(step)),
+  }),
 ]);
 
 type Entry = z.output<typeof entry>;
@@ -122,6 +128,10 @@ export const callsOf = ({ file }: Conversation): ReadonlyMap<string, readonly Sa
     }),
   );
 };
+
+/** The steps of each call of a conversation, by title, with those that all of them begin with. */
+export const stepsOf = ({ opens = [], calls }: Conversation): ReadonlyMap<string, readonly Step[]> =>
+  new Map(Object.entries(calls).map(([title, steps]) => [title, [...opens, ...steps]]));
 
 /** `>` begins what the caller says, `<` what the called side says; `end` closes the line. */
 const saidIn = (text: string): readonly Said[] =>

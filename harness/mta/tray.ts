@@ -1,0 +1,145 @@
+import type { ConnectorId, LineId, MessageState } from '#harness/run/index.ts';
+import type { Cancel } from '#src/io/index.ts';
+import type { Hopeless, Message } from './message.ts';
+import type { Parts } from './parts.ts';
+import { Queue } from './queue.ts';
+import type { Settings } from './settings.ts';
+
+/** Who empties the tray. */
+interface Clerk {
+  /** A message may be tried again. */
+  readonly again: () => void;
+  readonly returned: (message: Message, why: Hopeless) => void;
+}
+
+/** What waits on a connector, from the time that it is queued until it is acknowledged or returned. */
+export class Tray {
+  readonly #parts: Parts;
+  readonly #connector: ConnectorId;
+  readonly #settings: Settings;
+  readonly #clerk: Clerk;
+  readonly #queue = new Queue();
+  /** The lifetime of each message that is not done with (Q178539). */
+  readonly #lifetimes = new Map<Message, Cancel>();
+  /** Messages whose transfer failed, and that wait for the transfer interval. */
+  readonly #pausing = new Map<Message, Cancel>();
+  readonly #tries = new Map<Message, number>();
+
+  constructor(parts: Parts, connector: ConnectorId, settings: Settings, clerk: Clerk) {
+    this.#parts = parts;
+    this.#connector = connector;
+    this.#settings = settings;
+    this.#clerk = clerk;
+  }
+
+  add(message: Message): void {
+    this.#queue.add(message);
+    this.#tell(message, 'queued');
+    this.#lifetimes.set(
+      message,
+      this.#alarm(this.#lifetimeOf(message), () => this.#expired(message)),
+    );
+  }
+
+  /** How many wait that are meant. */
+  count(isMeant: (message: Message) => boolean): number {
+    return this.#queue.count(isMeant);
+  }
+
+  /** The next one that is meant begins its transfer on that line. */
+  take(isMeant: (message: Message) => boolean, line: LineId): Message | undefined {
+    const message = this.#queue.take(isMeant);
+    if (message) this.#tell(message, 'sent', line);
+    return message;
+  }
+
+  /** The time that a transfer may take, in milliseconds: so much for each KB (Q234157). */
+  timeFor({ apdu, priority }: Message): number {
+    return Math.max(1, Math.ceil(apdu.length / KILOBYTE)) * this.#settings.transferTimeout[priority];
+  }
+
+  /** The peer has it. */
+  done(message: Message, line: LineId): void {
+    this.#forget(message);
+    this.#tell(message, 'acknowledged', line);
+  }
+
+  /** A transfer that failed is tried again after the transfer interval; after the last retry the message is returned (Q157630). */
+  failed(message: Message): void {
+    const { transferRetries, transferInterval } = this.#settings;
+    const tries = (this.#tries.get(message) ?? 0) + 1;
+    this.#tries.set(message, tries);
+    if (tries > transferRetries) {
+      this.#forget(message);
+      return this.#clerk.returned(message, 'transfer-failure');
+    }
+    const again = (): void => {
+      this.#putBack(message);
+      this.#clerk.again();
+    };
+    this.#pausing.set(message, this.#alarm(transferInterval, again));
+  }
+
+  /** What pauses waits in the queue from now on. */
+  hurry(): void {
+    for (const message of [...this.#pausing.keys()]) this.#putBack(message);
+  }
+
+  /** All that waits; the tray is empty then. */
+  takeAll(): readonly Message[] {
+    this.hurry();
+    const all = this.#queue.takeAll();
+    for (const message of all) this.#forget(message);
+    return all;
+  }
+
+  #putBack(message: Message): void {
+    this.#pausing.get(message)?.();
+    this.#pausing.delete(message);
+    this.#queue.putBack(message);
+  }
+
+  #expired(message: Message): void {
+    if (!this.#queue.drop(message)) return;
+    this.#forget(message);
+    this.#clerk.returned(message, 'maximum-time-expired');
+  }
+
+  #forget(message: Message): void {
+    this.#lifetimes.get(message)?.();
+    this.#lifetimes.delete(message);
+    this.#tries.delete(message);
+  }
+
+  #lifetimeOf({ priority }: Message): number {
+    const { timers } = this.#parts.host.product;
+    const lifetimes = {
+      urgent: timers.messageLifetimeUrgent,
+      normal: timers.messageLifetimeNormal,
+      'non-urgent': timers.messageLifetimeNonUrgent,
+    };
+    return lifetimes[priority].value;
+  }
+
+  #alarm(after: number, ring: () => void): Cancel {
+    return this.#parts.world.clock.alarm(after, ring);
+  }
+
+  #tell({ id, content, priority, subject, apdu }: Message, state: MessageState, line?: LineId): void {
+    const { world, host } = this.#parts;
+    world.emit({
+      type: 'message',
+      message: id,
+      content,
+      state,
+      host: host.name,
+      connector: this.#connector,
+      ...(line === undefined ? {} : { line }),
+      ...(subject === undefined ? {} : { subject }),
+      priority,
+      octets: apdu.length,
+    });
+  }
+}
+
+const KILOBYTE = 1024;
