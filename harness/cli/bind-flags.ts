@@ -20,5 +20,6 @@ export const BIND_FLAGS: readonly Flag[] = [
 /** Without a bind its flags have no meaning: refuses them. */
 export const withoutBind = (flags: Flags): void => {
   const stray = BIND_FLAGS.map(nameOf).find((name) => flags[camel(name)] !== undefined);
-  if (stray !== undefined) throw new UsageError(`--${stray} goes with --mta`, 'port102 probe HOST --mta NAME binds; without --mta one CR is sent');
+  if (stray !== undefined)
+    throw new UsageError(`--${stray} goes with --mta`, 'port102 probe HOST --mta NAME binds; without --mta one CR is sent');
 };

@@ -1,3 +1,4 @@
+import { BIND_FLAGS } from './bind-flags.ts';
 import type { CommandRow } from './command.ts';
 
 /** Every command: what it is called, says and takes. What it does is loaded when it is asked for. */
@@ -77,8 +78,13 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--product <id>', says: 'one host of this product in place of a scenario' },
       { flags: '--listen <address...>', says: 'where it listens: 127.0.0.1:1102' },
       { flags: '--tsap <name=tsel...>', says: 'a T-selector that it answers to, for anybody: plc1=0x0102' },
-      { flags: '--t <tsel>', says: 'T-selector of its stack, for --connector' },
+      { flags: '--t <tsel>', says: 'T-selector of its stack; left out: it takes any' },
       { flags: '--connector <name=address,tsel...>', says: 'a connector: remote address and Outgoing T-selector' },
+      { flags: '--mta <name>', says: 'an MTA of that name behind the listener; left out: calls are taken, and what they say is passed over' },
+      { flags: '--password <text>', says: 'password that it binds back with' },
+      { flags: '--remote-mta <name>', says: 'MTA name that may bind; left out: any' },
+      { flags: '--remote-password <text>', says: 'password that it is to bind with; left out: any, or none' },
+      { flags: '--keep <dir>', says: 'keep every message there before it is acknowledged, and deliver it nowhere' },
     ],
     run: async (io, args, flags) => (await import('./emulate.ts')).emulate(io, args, flags),
   },
@@ -86,12 +92,14 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'probe',
     args: '<host[:port]>',
     group: 'Endpoint',
-    says: 'one connection request: what comes back, and what that tells',
+    says: 'one connection request, or with --mta one MTA bind: what comes back, layer by layer, and what that tells',
     flags: [
+      { flags: '--mta <name>', says: 'MTA name to bind with; left out: one CR, and no more' },
       { flags: '--called <tsel>', says: 'called T-selector: text, or 0x4f5053; left out: none is sent' },
       { flags: '--calling <tsel>', says: 'calling T-selector: text, or 0x4f5053; left out: none is sent' },
       { flags: '--size <octets>', says: 'TPDU size to propose, a multiple of 128; left out: none is sent' },
       { flags: '--from <ip>', says: 'address of this machine to call from' },
+      ...BIND_FLAGS,
     ],
     run: async (io, args, flags) => (await import('./probe.ts')).probe(io, args, flags),
   },

@@ -19,7 +19,11 @@ export const probe = async (io: Io, args: readonly string[], flags: Flags): Prom
 const probeTransport = async (io: Io, [target = '']: readonly string[], flags: Flags): Promise<ExitCode> => {
   const { host, port } = addressOf(target);
   const terms = defined({ timeout: durationOf(String(flags.timeout)), from: textOf(flags.from), signal: io.signal });
-  const shows = defined({ called: selectorIn(flags.called), calling: selectorIn(flags.calling), ...tpduSizesOf('size', textOf(flags.size)) });
+  const shows = defined({
+    called: selectorIn(flags.called),
+    calling: selectorIn(flags.calling),
+    ...tpduSizesOf('size', textOf(flags.size)),
+  });
   const address = await resolved(host);
   if (address === undefined) return unresolved(io, target, host, flags);
   const probed = await callOnce({ kind: 'T-CONNECT.request', to: { host: address, port }, ...shows }, terms);

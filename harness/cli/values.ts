@@ -42,7 +42,10 @@ export const wordsOf = (value: Flags[string], ...otherwise: readonly string[]): 
   typeof value === 'object' ? value : typeof value === 'string' ? [value] : otherwise;
 
 /** The TPDU size to propose: C0 where it has a code for that size, F0 for the others (X.224 §13.3.4). */
-export const tpduSizesOf = (flag: string, text: string | undefined): { readonly tpduSize?: number; readonly preferredTpduSize?: number } => {
+export const tpduSizesOf = (
+  flag: string,
+  text: string | undefined,
+): { readonly tpduSize?: number; readonly preferredTpduSize?: number } => {
   if (text === undefined) return {};
   const size = countOf(flag, text);
   if (Object.values(TPDU_SIZES).includes(size)) return { tpduSize: size };

@@ -1,16 +1,23 @@
 import { globFits } from '#harness/topology/index.ts';
 import type { Problem } from './fault.ts';
 import type { Scenario } from './schema.ts';
-import { type Entry, entriesAt, entryAt, plain, put, type Tree } from './tree.ts';
+import { type Entry, entriesAt, entryAt, plain, put, type Span, type Tree } from './tree.ts';
 import { bare, set, type Variation, type Variations } from './variants.ts';
+
+/** One value of an axis: what it is called in the name of a cell, and what it sets. */
+interface Choice {
+  readonly name: string;
+  readonly span: Span;
+  readonly sets: readonly Entry[];
+}
 
 /** The cells of a file's matrix, the last axis changing fastest. */
 export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
   if (matrix === undefined) return { variations: [], problems: [] };
   const { span } = entryAt(tree, ['matrix'])!.value;
-  const axes = entriesAt(tree, ['matrix', 'axes']);
-  const combinations = axes.reduce<readonly (readonly Entry[])[]>(
-    (cells, axis) => (cells.length > CELLS_MOST ? cells : cells.flatMap((cell) => valuesOf(axis).map((value) => [...cell, value]))),
+  const axes = entriesAt(tree, ['matrix', 'axes']).map(choicesOf);
+  const combinations = axes.reduce<readonly (readonly Choice[])[]>(
+    (cells, axis) => (cells.length > CELLS_MOST ? cells : cells.flatMap((cell) => axis.map((choice) => [...cell, choice]))),
     [[]],
   );
   if (combinations.length > CELLS_MOST) return { variations: [], problems: [{ span, says: `a matrix has at most ${CELLS_MOST} cells` }] };
@@ -21,15 +28,25 @@ export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
 };
 const CELLS_MOST = 256;
 
-/** An axis with one of its values, as if a variant had set it. */
-const valuesOf = ({ key, at, value }: Entry): readonly Entry[] =>
-  value.kind === 'list' ? value.entries.map((entry) => ({ key, at: key === '' ? entry.at : at, value: entry.value })) : [];
+/** An axis is a path with a list of its values, or a word with sets of paths by name. */
+const choicesOf = (axis: Entry): readonly Choice[] => (axis.value.kind === 'list' ? valuesOf(axis) : setsOf(axis));
 
-const cellOf = (tree: Tree, cell: readonly Entry[], keys: readonly Entry[], problems: Problem[]): Variation => {
-  const name = cell.map(({ value }) => nameOf(value)).join(BETWEEN);
-  const made = cell.reduce((before, entry) => set(before, entry, problems), bare(tree));
+const valuesOf = ({ key, at, value: list }: Entry): readonly Choice[] =>
+  entriesAt(list, []).map(({ at: place, value }) => ({
+    name: nameOf(value),
+    span: value.span,
+    sets: [{ key, at: key === '' ? place : at, value }],
+  }));
+
+const setsOf = ({ value: sets }: Entry): readonly Choice[] =>
+  entriesAt(sets, []).map(({ key, value }) => ({ name: key, span: value.span, sets: entriesAt(value, []) }));
+
+/** Each axis sets what its choice says; where two set the same path, the later one counts. */
+const cellOf = (tree: Tree, cell: readonly Choice[], keys: readonly Entry[], problems: Problem[]): Variation => {
+  const name = cell.map((choice) => choice.name).join(BETWEEN);
+  const made = cell.flatMap(({ sets }) => sets).reduce((before, entry) => set(before, entry, problems), bare(tree));
   const expected = mostExactKey(keys, name);
-  return { name, span: cell.at(-1)!.value.span, tree: expected ? put(made, ['expect'], expected) : made };
+  return { name, span: cell.at(-1)!.span, tree: expected ? put(made, ['expect'], expected) : made };
 };
 
 /** A value in the name of its cell: the word itself; of a map or list, its JSON. */

@@ -6,14 +6,14 @@ import { step } from './steps.ts';
 
 const steps = z.array(step);
 const texts = z.array(z.string());
+const paths = z.record(z.string(), z.unknown());
 
 const variant = z
   .strictObject({
     name: z.string().min(1).describe('What is different, in words'),
     about: z.string().optional().describe('Why it is worth a run'),
     refs: texts.optional().describe('Where it is known from'),
-    set: z
-      .record(z.string(), z.unknown())
+    set: paths
       .optional()
       .describe(
         'Values by path, such as hosts.alpha.rules.onAmbiguity: replaced or made; null takes the key away. Paths begin with hosts, names or network',
@@ -23,11 +23,17 @@ const variant = z
   })
   .meta({ id: 'Variant', title: 'Variant', description: 'The file with something changed' });
 
+const sets = z
+  .record(z.string().regex(/^(?!.* x )/, { error: 'a name without " x " in it, which stands between the names of a combination' }), paths)
+  .refine((named) => Object.keys(named).length > 0, { error: 'an axis must not be empty' });
+
 const matrix = z
   .strictObject({
     axes: z
-      .record(z.string(), z.array(z.unknown()).min(1))
-      .describe('Lists of values by path; every combination is a run. Paths as in set'),
+      .record(z.string(), z.union([z.array(z.unknown()).min(1), sets], { error: 'a list of values, or a map of sets of paths by name' }))
+      .describe(
+        'Every combination is a run. An axis is a path with the list of its values, or a word with sets of paths by name. Paths as in set; where two axes set the same, the later one counts',
+      ),
     expect: z
       .record(z.string(), expectations)
       .optional()

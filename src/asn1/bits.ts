@@ -19,7 +19,9 @@ export const bitString: Basic<Bits> = basic({
   check: checkPadding,
   read: (content) => ({ octets: content.subarray(1), unused: content[0]! }),
   write({ octets, unused }) {
-    const content = concat([Uint8Array.of(unused), octets]);
+    const content = new Uint8Array(1 + octets.length);
+    content[0] = unused;
+    content.set(octets, 1);
     checkUnused(content);
     return content;
   },

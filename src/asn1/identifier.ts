@@ -1,3 +1,4 @@
+import type { BackwardWriter } from './backward.ts';
 import { berFaults } from './faults.ts';
 import { CONSTRUCTED, HIGH_NUMBER, TAG_CLASSES, type Tag } from './tag.ts';
 
@@ -9,15 +10,17 @@ export const identifierSize = ({ number }: Tag, atLeast = 1): number => {
   return Math.max(size, atLeast);
 };
 
-/** Writes an identifier into so many octets, X.690 §8.1.2; says where it ends. */
-export const writeIdentifier = (octets: Uint8Array, at: number, tag: Tag, isConstructed: boolean, size: number): number => {
-  if (!Number.isSafeInteger(tag.number) || tag.number < 0) throw berFaults.tagNumber({ got: tag.number });
+/** Writes an identifier, X.690 §8.1.2, in so many octets at least. */
+export const writeIdentifier = (writer: BackwardWriter, tag: Tag, isConstructed: boolean, atLeast?: number): void => {
+  const { number } = tag;
+  if (!Number.isSafeInteger(number) || number < 0) throw berFaults.tagNumber({ got: number });
   const first = (TAG_CLASSES[tag.class] << 6) | (isConstructed ? CONSTRUCTED : 0);
-  octets[at] = first | (size === 1 ? tag.number : HIGH_NUMBER);
-  for (let place = at + size - 1, rest = tag.number; place > at; place--, rest = Math.floor(rest / BASE)) {
-    octets[place] = (rest % BASE) | (place === at + size - 1 ? 0 : MORE);
+  const size = identifierSize(tag, atLeast);
+  if (size === 1) return writer.u8(first | number);
+  for (let place = 1, rest = number; place < size; place++, rest = Math.floor(rest / BASE)) {
+    writer.u8((rest % BASE) | (place === 1 ? 0 : MORE));
   }
-  return at + size;
+  writer.u8(first | HIGH_NUMBER);
 };
 
 /** One more octet of a number in base 128 follows, X.690 §8.1.2.4.2. */

@@ -32,7 +32,7 @@ export {
   videotexString,
   visibleString,
 } from './strings.ts';
-export { type Structure, sequence, set } from './structures.ts';
+export { heldSet, type Structure, sequence, set } from './structures.ts';
 export { application, context, isSameTag, privateUse, TAG_CLASSES, type Tag, type TagClass, tagText, universal } from './tag.ts';
 export { explicit, implicit } from './tagged.ts';
 export { generalizedTime, type Time, timeInGeneralized, timeInUtc, utcTime } from './time.ts';

@@ -1,3 +1,4 @@
+import type { BackwardWriter } from './backward.ts';
 import { berFaults } from './faults.ts';
 
 /** How many octets a length has, X.690 §8.1.3, in the form asked for. */
@@ -8,11 +9,13 @@ export const lengthSize = (length: number, form?: number | 'indefinite'): number
   return 1 + form;
 };
 
-/** Writes a length into so many octets, X.690 §8.1.3.4 and §8.1.3.5; says where it ends. */
-export const writeLength = (octets: Uint8Array, at: number, length: number, size: number): number => {
-  octets[at] = size === 1 ? length : LONG | (size - 1);
-  for (let place = at + size - 1, rest = length; place > at; place--, rest = Math.floor(rest / 0x100)) octets[place] = rest % 0x100;
-  return at + size;
+/** Writes a length, X.690 §8.1.3.4 to §8.1.3.6, in the form asked for. */
+export const writeLength = (writer: BackwardWriter, length: number, form?: number | 'indefinite'): void => {
+  if (form === 'indefinite') return writer.u8(LONG);
+  const size = lengthSize(length, form);
+  if (size === 1) return writer.u8(length);
+  for (let place = 1, rest = length; place < size; place++, rest = Math.floor(rest / 0x100)) writer.u8(rest % 0x100);
+  writer.u8(LONG | (size - 1));
 };
 
 /** How many octets must follow the first length octet, X.690 §8.1.3.4 and §8.1.3.5: none up to 127. */

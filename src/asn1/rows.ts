@@ -1,3 +1,4 @@
+import type { ProtocolError } from '#src/core/index.ts';
 import type { Component, Components, Ellipsis } from './components.ts';
 import { berFaults } from './faults.ts';
 import { type Tag, tagKey } from './tag.ts';
@@ -31,15 +32,27 @@ export const fillIn = (row: Row, values: Values, octet: number): void => {
 };
 
 /** The elements of a value, in the order of the rows. */
-export const writeRows = (rows: readonly Row[], values: Values): readonly Writable[] => {
-  const elements: Writable[] = [];
-  for (const row of rows) {
-    const value = values[row.name];
-    if (row.presence === 'extensions') for (const octets of (value ?? []) as readonly Uint8Array[]) elements.push(raw(octets));
-    else if (value !== undefined) pushElement(elements, row, value);
-    else if (row.presence === 'required') throw berFaults.missing({ got: `none: ${row.name}` });
-  }
-  return elements;
+export const writeRows =
+  (rows: readonly Row[]): ((values: Values) => readonly Writable[]) =>
+  (values) => {
+    const elements: Writable[] = [];
+    for (const row of rows) write(elements, row, values[row.name]);
+    return elements;
+  };
+
+/** The elements of a value, in the order in which it holds them. */
+export const writeAsHeld = (rows: readonly Row[]): ((values: Values) => readonly Writable[]) => {
+  const byName = new Map(rows.map((row) => [row.name, row]));
+  const required = rows.filter(({ presence }) => presence === 'required');
+  return (values) => {
+    for (const row of required) if (values[row.name] === undefined) throw absent(row);
+    const elements: Writable[] = [];
+    for (const name in values) {
+      const row = byName.get(name);
+      if (row !== undefined) write(elements, row, values[name]);
+    }
+    return elements;
+  };
 };
 
 /** Finds the row of a tag, X.690 §8.11: that which has it, else one that takes any, else the ellipsis. */
@@ -57,11 +70,19 @@ const rowOf = (name: string, component: Component): Row => {
   return { name, ...component };
 };
 
-const pushElement = (elements: Writable[], { type, presence, value: standard, isStated }: Known, value: unknown): void => {
+const write = (elements: Writable[], row: Row, value: unknown): void => {
+  if (row.presence === 'extensions') for (const octets of (value ?? []) as readonly Uint8Array[]) elements.push(raw(octets));
+  else if (value !== undefined) writeValue(elements, row, value);
+  else if (row.presence === 'required') throw absent(row);
+};
+
+const writeValue = (elements: Writable[], { type, presence, value: standard, isStated }: Known, value: unknown): void => {
   const element = type.encode(value);
   if (presence === 'default' && !isStated && isSame(element, type.encode(standard))) return;
   elements.push(element);
 };
+
+const absent = ({ name }: Row): ProtocolError => berFaults.missing({ got: `none: ${name}` });
 
 const isSame = (a: Writable, b: Writable): boolean => {
   const [some, others] = [encodeBer(a), encodeBer(b)];

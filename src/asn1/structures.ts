@@ -1,8 +1,8 @@
 import type { Components, RecordOf } from './components.ts';
 import { berFaults } from './faults.ts';
-import { fillIn, lookup, type Row, rowsOf, type Values, writeRows } from './rows.ts';
+import { fillIn, lookup, type Row, rowsOf, type Values, writeAsHeld, writeRows } from './rows.ts';
 import { type Tag, tagText } from './tag.ts';
-import { constructed, type Tlv } from './tlv.ts';
+import { constructed, type Tlv, type Writable } from './tlv.ts';
 import { accepts, childrenOf, type Type } from './type.ts';
 import { UNIVERSAL_TAGS } from './universal.ts';
 import { encodeBer } from './writer.ts';
@@ -14,17 +14,26 @@ export interface Structure<C extends Components> extends Type<RecordOf<C>> {
 
 /** SEQUENCE, X.690 §8.9: the elements in their order. */
 export const sequence = <const C extends Components>(components: C): Structure<C> =>
-  structure(UNIVERSAL_TAGS.sequence, components, inOrder);
+  structure(UNIVERSAL_TAGS.sequence, components, inOrder, writeRows);
 
 /** SET, X.690 §8.11: the elements in any order, each once. They are written in that of the standard. */
-export const set = <const C extends Components>(components: C): Structure<C> => structure(UNIVERSAL_TAGS.set, components, inAnyOrder);
+export const set = <const C extends Components>(components: C): Structure<C> =>
+  structure(UNIVERSAL_TAGS.set, components, inAnyOrder, writeRows);
+
+/** SET whose elements are written in the order in which the value holds them: that in which they were read, which tells products apart. */
+export const heldSet = <const C extends Components>(components: C): Structure<C> =>
+  structure(UNIVERSAL_TAGS.set, components, inAnyOrder, writeAsHeld);
 
 /** Makes what sorts elements into the values of rows. */
 type Sorting = (rows: readonly Row[]) => (children: readonly Tlv[], values: Values, end: number) => void;
 
-const structure = <C extends Components>(tag: Tag, components: C, sorting: Sorting): Structure<C> => {
+/** Makes what writes the values of rows as elements. */
+type Writing = (rows: readonly Row[]) => (values: Values) => readonly Writable[];
+
+const structure = <C extends Components>(tag: Tag, components: C, sorting: Sorting, writing: Writing): Structure<C> => {
   const rows = rowsOf(components);
   const sort = sorting(rows);
+  const write = writing(rows);
   return {
     tags: [tag],
     components,
@@ -33,7 +42,7 @@ const structure = <C extends Components>(tag: Tag, components: C, sorting: Sorti
       sort(childrenOf(tlv), values, tlv.octet ?? 0);
       return values as RecordOf<C>;
     },
-    encode: (value) => constructed(tag, writeRows(rows, value as Values)),
+    encode: (value) => constructed(tag, write(value as Values)),
   };
 };
 

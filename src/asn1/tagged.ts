@@ -1,6 +1,6 @@
 import { berFaults } from './faults.ts';
 import { context, type Tag } from './tag.ts';
-import { constructed } from './tlv.ts';
+import { constructed, primitive, type Writable } from './tlv.ts';
 import { childrenOf, type Type, valueIn } from './type.ts';
 
 /** `[n] IMPLICIT T`, X.690 §8.14.3: the tag stands in the place of that of the type. A number alone is a context tag. */
@@ -10,11 +10,7 @@ export const implicit = <T>(tag: Tag | number, type: Type<T>): Type<T> => {
   return {
     tags: [own],
     decode: (tlv) => type.decode(tlv),
-    encode: (value) => {
-      const element = type.encode(value);
-      if (element.kind === 'raw') throw new TypeError('octets have no tag that another could stand for');
-      return { ...element, tag: own };
-    },
+    encode: (value) => withTag(own, type.encode(value)),
   };
 };
 
@@ -31,6 +27,12 @@ export const explicit = <T>(tag: Tag | number, type: Type<T>): Type<T> => {
     },
     encode: (value) => constructed(own, [type.encode(value)]),
   };
+};
+
+const withTag = (tag: Tag, element: Writable): Writable => {
+  if (element.kind === 'raw') throw new TypeError('octets have no tag that another could stand for');
+  if (element.form !== undefined) return { ...element, tag };
+  return element.kind === 'primitive' ? primitive(tag, element.content) : constructed(tag, element.children);
 };
 
 const tagIn = (tag: Tag | number): Tag => (typeof tag === 'number' ? context(tag) : tag);

@@ -2,9 +2,10 @@ import { berFaults } from './faults.ts';
 
 /** Octets as text, a character for each of them: nothing is lost, whatever they mean. */
 export const textOf = (octets: Uint8Array): string => {
-  if (octets.length <= PIECE) return String.fromCharCode(...octets);
+  if (octets.length <= PIECE) return Reflect.apply(String.fromCharCode, undefined, octets);
   const pieces: string[] = [];
-  for (let at = 0; at < octets.length; at += PIECE) pieces.push(String.fromCharCode(...octets.subarray(at, at + PIECE)));
+  for (let at = 0; at < octets.length; at += PIECE)
+    pieces.push(Reflect.apply(String.fromCharCode, undefined, octets.subarray(at, at + PIECE)));
   return pieces.join('');
 };
 

@@ -1,6 +1,7 @@
 import {
   application,
   extensions,
+  heldSet,
   implicit,
   objectIdentifier,
   octetString,
@@ -10,7 +11,6 @@ import {
   type ValueOf,
 } from '#src/asn1/index.ts';
 import { flags } from './flags.ts';
-import { heldSet } from './held-set.ts';
 
 // biome-ignore format: a table
 /** BuiltInEncodedInformationTypes, X.411 §8.5.6. */

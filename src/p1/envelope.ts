@@ -5,6 +5,7 @@ import {
   enumerated,
   explicit,
   extensions,
+  heldSet,
   implicit,
   integer,
   namedInteger,
@@ -21,7 +22,6 @@ import {
 import { encodedInformationTypes } from './encoded-information.ts';
 import { extensionField } from './extension-field.ts';
 import { flags } from './flags.ts';
-import { heldSet } from './held-set.ts';
 import { administrationDomainName, countryName, mtsIdentifier, privateDomainName } from './names.ts';
 import { orName } from './or-address.ts';
 import { traceInformation } from './trace.ts';

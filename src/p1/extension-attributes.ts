@@ -3,6 +3,7 @@ import {
   any,
   childrenOf,
   explicit,
+  heldSet,
   implicit,
   integer,
   optional,
@@ -15,7 +16,6 @@ import {
   UNIVERSAL_TAGS,
   type ValueOf,
 } from '#src/asn1/index.ts';
-import { heldSet } from './held-set.ts';
 import { numericOrPrintable } from './names.ts';
 
 /** PersonalName, X.411 §9, in one string type or the other. */

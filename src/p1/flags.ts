@@ -1,4 +1,4 @@
-import { bitString, type Named, type Names, octetIn, type Tlv, type Type } from '#src/asn1/index.ts';
+import { berFaults, bitString, type Named, type Names, octetIn, type Tlv, type Type } from '#src/asn1/index.ts';
 import { p1Faults } from './faults.ts';
 
 /** A BIT STRING of named bits that is written as it was read. */
@@ -22,10 +22,16 @@ export const flags = <const N extends Names>(names: N, least = 0): Type<Flags<Na
       return size === sizeOf(bits, least) ? { set } : { set, size };
     },
     encode: ({ set, size }) => {
-      const bits = set.map((name) => (typeof name === 'number' ? name : names[name]!));
+      const bits = set.map((name) => bitOf(names, name));
       return bitString.encode(ofSet(bits, size ?? sizeOf(bits, least)));
     },
   };
+};
+
+const bitOf = (names: Names, name: string | number): number => {
+  const bit = typeof name === 'number' ? name : names[name];
+  if (bit === undefined || !(bit >= 0 && bit < MOST)) throw berFaults.namedBits({ got: name });
+  return bit;
 };
 
 const setIn = (octets: Uint8Array, size: number, tlv: Tlv): readonly number[] => {

@@ -46,7 +46,6 @@ export { EXTENSION_ATTRIBUTES, type ExtensionAttribute } from './extension-attri
 export { type ExtensionField, extensionField, STANDARD_EXTENSIONS, unsupportedCritical } from './extension-field.ts';
 export { p1Faults } from './faults.ts';
 export { type Flags, flags } from './flags.ts';
-export { heldSet } from './held-set.ts';
 export { mta } from './machine.ts';
 export {
   countryOf,

@@ -34,6 +34,7 @@ export const TABLE: Table = {
   UNBOUND: {
     'MTA-BIND.request':          { to: 'BIND SENT',    do: openAssociation },
     'RT-OPEN.indication':        { to: 'BIND ASKED',   do: indicate },
+    'MTA-ABORT.request':         { to: 'OVER',         do: sendAbort },
     'RT-P-ABORT.indication':     { to: 'OVER',         do: lost },
     invalid: [
       { if: isOpening,             to: 'OVER',         do: refuseUnreadable },

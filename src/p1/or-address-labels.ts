@@ -68,7 +68,7 @@ export const attributesIn = ({
     ou2,
     ou3,
     ou4,
-    cn: extensionAttributes.find(({ kind }) => kind === 'common-name' || kind === 'teletex-common-name')?.value as string | undefined,
+    cn: extensionAttributes.find((each) => each.kind === 'common-name' || each.kind === 'teletex-common-name')?.value,
     'x.121': standard.networkAddress,
     't-id': standard.terminalIdentifier,
     'n-id': standard.numericUserIdentifier,

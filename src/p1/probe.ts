@@ -1,6 +1,5 @@
-import { extensions, implicit, integer, optional, sequenceOf, type ValueOf } from '#src/asn1/index.ts';
+import { extensions, heldSet, implicit, integer, optional, sequenceOf, type ValueOf } from '#src/asn1/index.ts';
 import { perRecipientFields, subjectFields, transferFields } from './envelope.ts';
-import { heldSet } from './held-set.ts';
 import { mtsIdentifier } from './names.ts';
 
 /** Probe, X.411 §13: the envelope of a message that there is not. */

@@ -3,6 +3,7 @@ import {
   choice,
   explicit,
   extensions,
+  heldSet,
   implicit,
   namedInteger,
   octetString,
@@ -16,7 +17,6 @@ import {
 import { NON_DELIVERY_DIAGNOSTICS, NON_DELIVERY_REASONS } from './diagnostics.ts';
 import { encodedInformationTypes } from './encoded-information.ts';
 import { contentIdentifier, contentType, extensionFields, originallySpecifiedRecipientNumber, perRecipientIndicators } from './envelope.ts';
-import { heldSet } from './held-set.ts';
 import { mtsIdentifier } from './names.ts';
 import { orName } from './or-address.ts';
 import { traceInformation } from './trace.ts';

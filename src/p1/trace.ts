@@ -3,6 +3,7 @@ import {
   choice,
   decodeValue,
   enumerated,
+  heldSet,
   ia5String,
   implicit,
   optional,
@@ -15,7 +16,6 @@ import { defined } from '#src/core/index.ts';
 import { encodedInformationTypes } from './encoded-information.ts';
 import type { ExtensionField, STANDARD_EXTENSIONS } from './extension-field.ts';
 import { flags } from './flags.ts';
-import { heldSet } from './held-set.ts';
 import { type GlobalDomainIdentifier, globalDomainIdentifier, isSameDomain, mtaName } from './names.ts';
 
 /** What a domain or an MTA did with what came to it, X.411 §12.3.1. */

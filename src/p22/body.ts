@@ -4,6 +4,7 @@ import {
   encodeValue,
   enumerated,
   external,
+  heldSet,
   ia5String,
   implicit,
   octetString,
@@ -12,7 +13,6 @@ import {
   sequenceOf,
   type ValueOf,
 } from '#src/asn1/index.ts';
-import { heldSet } from '#src/p1/index.ts';
 
 /** IA5TextBodyPart, X.420 §7.3.1. */
 export const ia5Text = sequence({

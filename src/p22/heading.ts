@@ -5,6 +5,7 @@ import {
   enumerated,
   explicit,
   extensions,
+  heldSet,
   implicit,
   optional,
   printableString,
@@ -14,7 +15,7 @@ import {
   utcTime,
   type ValueOf,
 } from '#src/asn1/index.ts';
-import { flags, heldSet, orName } from '#src/p1/index.ts';
+import { flags, orName } from '#src/p1/index.ts';
 
 /** IPMIdentifier, X.420 §7.1.1. */
 export const ipmIdentifier = implicit(application(11), heldSet({ user: optional(orName), userRelativeIdentifier: printableString }));

@@ -9,7 +9,7 @@ import type { After, Do, Request, Told, Unreadable, Variables } from './variable
 
 const { protocolError, userError, transferCompleted } = ABORT_REASONS;
 
-/** RT-U-ABORT.request, X.228 §7.9. In X.410 mode there is no reason for it, and so no RTAB. */
+/** RT-U-ABORT.request, X.218 §9.7. In X.410 mode there is no reason for it, and so no RTAB. */
 const abort = (variables: Variables, { userData }: Request<'RT-U-ABORT.request'>, later: After): Do => [
   ...stop(variables, later),
   variables.terms.mode === 'normal'
@@ -70,7 +70,7 @@ const completed = (variables: Variables, event: Told<'A-ABORT.indication'>, late
   indication(transferCompleted.code, causeOf(event, transferCompleted.code)),
 ];
 
-/** RTAB of the peer's user, X.228 §7.9; in X.410 mode an abort that says nothing. */
+/** RTAB of the peer's user, X.218 §9.7; in X.410 mode an abort that says nothing. */
 const abortedByUser = (variables: Variables, event: Told<'A-ABORT.indication'>, later: After): Do => {
   const { userdataAB: userData, abortReason } = rtabIn(variables, event);
   return [
@@ -121,7 +121,7 @@ const denied = ({ outgoing }: Variables, cause: Error | undefined): Do =>
 const stop = ({ outgoing }: Variables, later: After): Do => (outgoing === undefined ? [] : [later('transfer time', Infinity)]);
 
 // biome-ignore format: a table
-/** How an association ends that is there, or on its way, X.228 §7.7 and §7.9. */
+/** How an association ends that is there, or on its way, X.228 §7.7 and X.218 §9.7. */
 export const ENDS = {
   'RT-U-ABORT.request':      { to: 'OVER', do: abort },
   'A-ABORT.indication': [

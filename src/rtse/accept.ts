@@ -50,9 +50,9 @@ const indicate = (variables: Variables, indication: Told<'A-ASSOCIATE.indication
 };
 
 /** RT-OPEN.response that accepts, X.228 §7.1. Sizes that our user gives are answered as they are, also above what was proposed. */
-const accept = (variables: Variables, response: Response): Do => {
+const accept = (variables: Variables, response: Accepting): Do => {
   const { terms, settings, recover: old } = variables;
-  const { recovery, responding, respondingTitles, references, userData = NULL, ...sizes } = response as Accepting;
+  const { recovery, responding, respondingTitles, references, userData = NULL, ...sizes } = response;
   const checkpointSize = sizes.checkpointSize ?? agreedCheckpoint(terms.checkpointSize, settings.checkpointSize);
   const windowSize = sizes.windowSize ?? agreedWindow(terms.windowSize, settings.windowSize);
   const data = old ? recovering(connectionOf(old)) : opening(userData);
@@ -77,14 +77,14 @@ const accept = (variables: Variables, response: Response): Do => {
 };
 
 /** The same, and a transfer of ours goes on, X.228 §7.8. */
-const acceptRecovery = (variables: Variables, response: Response, later: After): Do => [
+const acceptRecovery = (variables: Variables, response: Accepting, later: After): Do => [
   ...accept(variables, response),
   ...recover(variables, later),
 ];
 
 /** RT-OPEN.response that refuses, X.228 §7.1: a reason in X.410 mode, user data in normal mode. */
-const refuse = ({ terms, applicationContext }: Variables, response: Response): Do => {
-  const { reason, userData, transient = reason === REFUSE_REASONS.rtsBusy.code } = response as Refusing;
+const refuse = ({ terms, applicationContext }: Variables, response: Refusing): Do => {
+  const { reason, userData, transient = reason === REFUSE_REASONS.rtsBusy.code } = response;
   const rtorj = terms.mode === 'normal' ? defined({ userDataRJ: userData }) : defined({ refuseReason: reason });
   return [
     down(
@@ -104,7 +104,7 @@ const refuseInvalid = (_: Variables, { error, primitive }: Unreadable): Do => [
     defined({
       kind: 'A-ASSOCIATE.response',
       result: 'rejected-permanent',
-      applicationContext: (primitive as Told<'A-ASSOCIATE.indication'>).applicationContext,
+      applicationContext: 'applicationContext' in primitive ? primitive.applicationContext : undefined,
     }),
   ),
   up({ kind: 'RT-P-ABORT.indication', cause: error }),

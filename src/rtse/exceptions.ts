@@ -5,7 +5,7 @@ import { resume } from './recovery.ts';
 import { nextActivity, pump } from './send.ts';
 import type { After, Do, Rows, Told, Variables } from './variables.ts';
 
-/** The receiver does not want the APDU: it says so when it has all of it, or says that there is nothing to recover, X.228 §7.6. */
+/** The receiver does not want the APDU: it says so when it has all of it, or says that there is nothing to recover, X.228 §7. */
 const refuses = ({ outgoing }: Variables, { reason }: Told<'P-U-EXCEPTION-REPORT.indication'>): boolean =>
   outgoing!.isEnded || reason === EXCEPTIONS.procedure;
 
@@ -60,7 +60,7 @@ const RECOVERS = [
 ] as const;
 
 // biome-ignore format: a table
-/** Exceptions at the sender, X.228 §7.6 to §7.8. */
+/** Exceptions at the sender, X.228 §7.7 and §7.8. */
 export const EXCEPTION_ROWS: Rows = {
   SENDING: {
     'P-U-EXCEPTION-REPORT.indication': [

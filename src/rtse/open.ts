@@ -56,8 +56,7 @@ const associate = (variables: Variables, request: Request<'RT-OPEN.request'>): D
 };
 
 /** RTOAC: the association is there, X.228 §7.1. */
-const confirm = (variables: Variables, confirmation: Confirmation): Do => {
-  const accepted = confirmation as Acceptance;
+const confirm = (variables: Variables, accepted: Acceptance): Do => {
   const { terms, settings } = variables;
   const { mode, dialogue, turn } = terms;
   judgeAssociation(variables, accepted);
@@ -88,14 +87,13 @@ const confirm = (variables: Variables, confirmation: Confirmation): Do => {
 };
 
 /** The same, and a transfer of ours goes on, X.228 §7.8. */
-const confirmRecovery = (variables: Variables, confirmation: Confirmation, later: After): Do => [
-  ...confirm(variables, confirmation),
+const confirmRecovery = (variables: Variables, accepted: Acceptance, later: After): Do => [
+  ...confirm(variables, accepted),
   ...recover(variables, later),
 ];
 
 /** RTORJ, or a refusal of a layer below, X.228 §7.1. */
-const refused = (variables: Variables, confirmation: Confirmation): Do => {
-  const { result, refusal, userInformation } = confirmation as Rejection;
+const refused = (variables: Variables, { result, refusal, userInformation }: Rejection): Do => {
   const rtorj = rtorjIn(variables, valueIn(userInformation, variables.terms.context));
   const transient = rtorj?.refuseReason === REFUSE_REASONS.rtsBusy.code || result === 'rejected-transient';
   return [

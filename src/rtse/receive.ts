@@ -59,14 +59,14 @@ const confirm = ({ incoming, ends }: Variables): Do => {
   return [down({ kind: 'P-ACTIVITY-END.response' })];
 };
 
-/** Our user does not take it, X.228 §7.6. */
-const refuse = (variables: Variables, response: Request<'RT-TRANSFER.response'>): Do => {
+/** Our user does not take it, X.228 §7. */
+const refuse = (variables: Variables, { reason = EXCEPTIONS.procedure }: Refusing): Do => {
   variables.incoming = undefined;
-  const reason = 'reason' in response ? response.reason : undefined;
-  return [down({ kind: 'P-U-EXCEPTION-REPORT.request', reason: reason ?? EXCEPTIONS.procedure })];
+  return [down({ kind: 'P-U-EXCEPTION-REPORT.request', reason })];
 };
+type Refusing = Extract<Request<'RT-TRANSFER.response'>, { result: 'refused' }>;
 
-/** It is longer than we take, X.228 §7.6. */
+/** It is longer than we take, X.228 §7. */
 const report = (variables: Variables): Do => {
   variables.incoming = undefined;
   return [down({ kind: 'P-U-EXCEPTION-REPORT.request', reason: EXCEPTIONS.procedure })];
@@ -102,7 +102,7 @@ const isStale = ({ stale }: Variables): boolean => stale > 0;
 const takes = (_: Variables, { result }: Request<'RT-TRANSFER.response'>): boolean => result === 'secured';
 
 // biome-ignore format: a table
-/** Transfer at the receiver, X.228 §7.3, §7.6 to §7.8. */
+/** Transfer at the receiver, X.228 §7.3, §7.7 and §7.8. */
 export const RECEIPT: Rows = {
   TURN: {
     'RT-TRANSFER.response':              { if: isStale, to: 'TURN',      do: forget },

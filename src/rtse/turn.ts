@@ -1,25 +1,24 @@
 import { decodeValue, encodeValue } from '#src/asn1/index.ts';
 import { down, up } from '#src/core/index.ts';
-import { TOKENS } from './agreement.ts';
 import { RTTP } from './apdu.ts';
 import { pdv, valueIn } from './contexts.ts';
 import type { Do, Request, Rows, Told, Variables } from './variables.ts';
 
-/** RT-TURN-PLEASE.request: all tokens are asked for, X.228 §7.4. */
+/** RT-TURN-PLEASE.request: all tokens are asked for, X.218 §9.4. */
 const please = ({ terms }: Variables, { priority = 0 }: Request<'RT-TURN-PLEASE.request'>): Do => [
-  down({ kind: 'P-TOKEN-PLEASE.request', tokens: TOKENS, userData: [pdv(terms.context, encodeValue(RTTP, priority))] }),
+  down({ kind: 'P-TOKEN-PLEASE.request', tokens: ['data'], userData: [pdv(terms.context, encodeValue(RTTP, priority))] }),
 ];
 
-/** The peer wants the turn, X.228 §7.4. No priority is the highest, 0. */
+/** The peer wants the turn, X.218 §9.4. No priority is the highest, 0. */
 const pleased = ({ terms }: Variables, { userData }: Told<'P-TOKEN-PLEASE.indication'>): Do => {
   const rttp = valueIn(userData, terms.context);
   return [up({ kind: 'RT-TURN-PLEASE.indication', priority: rttp === undefined || rttp.length === 0 ? 0 : decodeValue(RTTP, rttp) })];
 };
 
-/** RT-TURN-GIVE.request: all tokens go, X.228 §7.5. */
+/** RT-TURN-GIVE.request: all tokens go, X.218 §9.5. */
 const give = (): Do => [down({ kind: 'P-CONTROL-GIVE.request' })];
 
-/** The turn is ours, X.228 §7.5: what the peer transferred is done with. */
+/** The turn is ours, X.218 §9.5: what the peer transferred is done with. */
 const given = (variables: Variables): Do => {
   variables.incoming = undefined;
   return [up({ kind: 'RT-TURN-GIVE.indication' })];
@@ -31,7 +30,7 @@ const isAlternate = ({ terms }: Variables): boolean => terms.dialogue === 'two-w
 const CROSSED = { if: isAlternate, do: (): Do => [] };
 
 // biome-ignore format: a table
-/** The turn, X.228 §7.4 and §7.5: it moves where both sides wanted a two-way alternate dialogue, X.218 §9.4. */
+/** The turn, X.218 §9.4 and §9.5: it moves where both sides wanted a two-way alternate dialogue. */
 export const TURNS: Rows = {
   TURN: {
     'RT-TURN-GIVE.request':        { if: isAlternate, to: 'LISTENING',    do: give },

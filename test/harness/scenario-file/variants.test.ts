@@ -24,7 +24,12 @@ const wrong: Readonly<Record<string, readonly [variants: string, ...faults: read
   'two of one name':                  ['variants: [{ name: a }, { name: a }]', '28:33 there are two variants "a"'],
   'a combination that is not there':  ['matrix: { axes: { hosts.alpha.product: [generic] }, expect: { "*": {}, generic x generic: {} } }', '28:72 no combination fits "generic x generic" | a combination reads "generic"'],
   'a value on an axis':               ['matrix: { axes: { hosts.alpha.product: [generic, exchange-9.5] } }', '28:50 product: no such product "exchange-9.5" | did you mean exchange-5.5?   (port102 list products)'],
-  'an axis that is no list':          ['matrix: { axes: { hosts.alpha.product: generic } }', '28:40 hosts.alpha.product must be a list: you wrote generic | write [generic]'],
+  'an axis that is no list':          ['matrix: { axes: { hosts.alpha.product: generic } }', '28:40 hosts.alpha.product must be a list of values, or a map of sets of paths by name: you wrote generic | write [generic]'],
+  'an axis of nothing':               ['matrix: { axes: { address: {} } }', '28:28 an axis must not be empty'],
+  'a set that is none':               ['matrix: { axes: { address: { one: 3 } } }', '28:35 one must be a map: you wrote 3'],
+  'a set that is called like two':    ['matrix: { axes: { address: { one x two: {} } } }', '28:30 "one x two" must be a name without " x " in it, which stands between the names of a combination'],
+  'a path in a set':                  ['matrix: { axes: { address: { one: { hosts.alhpa.ip: 10.1.0.9 } } } }', '28:43 no such host "alhpa" | did you mean alpha?'],
+  'a value in a set':                 ['matrix: { axes: { address: { one: { hosts.alpha.ip: 3 } } } }', '28:53 ip must be text: you wrote 3, which YAML reads as the number 3 | quote it: "3"'],
   'an axis without a way':            ['matrix: { axes: { hosts.alhpa.product: [generic, exchange-5.0] } }', '28:25 no such host "alhpa" | did you mean alpha?'],
   'a matrix of thousands':            [`matrix: { axes: { ${['controlBlocks', 'port', 'up'].map((key) => `hosts.alpha.${key}: [${Array(17).fill(2)}]`)} } }`, '28:9 a matrix has at most 256 cells'],
 };
@@ -100,5 +105,24 @@ test("a combination that none fits is judged by the file's expectations", (t) =>
   t.deepEqual(
     cells.map(({ expect }) => expect.lint),
     [['one-way'], []],
+  );
+});
+
+test('an axis of sets is named after them, and the later axis counts where two set the same', (t) => {
+  const cells = variantsOf(`matrix:
+  axes:
+    product: { old: { hosts.alpha.product: exchange-5.0 }, foreign: { hosts.alpha.product: generic, hosts.alpha.controlBlocks: 9 } }
+    hosts.alpha.controlBlocks: [2]
+    name: { as it was: {}, changed: { hosts.alpha.mta.name: CHANGED, hosts.alpha.stacks.tcp.t: null } }
+  expect: { "foreign x * x changed": { lint: [unused-stack] } }
+`);
+  t.deepEqual(
+    cells.map(({ variant, hosts: [alpha], expect }) => [variant, alpha!.product.id, alpha!.controlBlocks, alpha!.mta.name, expect.lint]),
+    [
+      ['old x 2 x as it was', 'exchange-5.0', 2, 'ALPHA', ['one-way']],
+      ['old x 2 x changed', 'exchange-5.0', 2, 'CHANGED', ['one-way']],
+      ['foreign x 2 x as it was', 'generic', 2, 'ALPHA', ['one-way']],
+      ['foreign x 2 x changed', 'generic', 2, 'CHANGED', ['unused-stack']],
+    ],
   );
 });

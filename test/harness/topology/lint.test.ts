@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import type { Decision } from '#harness/run/index.ts';
 import { outlook } from '../../../harness/topology/calls.ts';
 import { curesOf } from '../../../harness/topology/cure.ts';
 import { isCollision, type LintRule } from '../../../harness/topology/findings.ts';
@@ -18,7 +19,12 @@ const someEnd = fc.record({
   rules: fc.record({ onAmbiguity: fc.constantFrom('reset' as const, 'first' as const, 'last' as const) }),
   a: fc.constantFrom(...SELECTORS),
   links: fc.array(
-    fc.record({ b: fc.constantFrom(...SELECTORS), c: fc.constantFrom(...SELECTORS), address: fc.constantFrom(...ADDRESSES, '10.9.9.9') }),
+    fc.record({
+      b: fc.constantFrom(...SELECTORS),
+      c: fc.constantFrom(...SELECTORS),
+      address: fc.constantFrom(...ADDRESSES, '10.9.9.9'),
+      mta: fc.constantFrom('H1', 'H2', 'h3', 'OTHER'),
+    }),
     {
       minLength: 1,
       maxLength: 3,
@@ -33,7 +39,7 @@ const someTopology = fc.array(someEnd, { minLength: 2, maxLength: 3 }).map(
           `h${index + 1}`,
           end,
           [ADDRESSES[index]!],
-          links.map(({ address, ...link }, number) => connector(`c${number + 1}`, { ...end, ...link }, address, 'ANY')),
+          links.map(({ address, mta, ...link }, number) => connector(`c${number + 1}`, { ...end, ...link }, address, mta)),
         ),
       ),
     ),
@@ -46,15 +52,15 @@ test('what is foreseen of a call is what a run decides, call by call; and lint s
       const lines = new Map(
         events.flatMap((event) => (event.type === 'attempt' && event.line ? [[event.line, event.connector] as const] : [])),
       );
-      const decided = new Map(
-        events.flatMap((event) => (event.type === 'decision' ? [[lines.get(event.line)!, event.decision] as const] : [])),
-      );
-      const foreseen = new Map(outlook(random).predictions.map(({ connector: id, transport }) => [id, transport] as const));
-      t.deepEqual(
-        [...decided].toSorted(([a], [b]) => (a < b ? -1 : 1)),
-        [...foreseen].toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      );
-      const ambiguous = [...decided.values()].filter(({ outcome }) => outcome.kind === 'ambiguous');
+      const decisions = events.flatMap((event) => (event.type === 'decision' ? [{ id: lines.get(event.line)!, ...event.decision }] : []));
+      // A call is decided up to the T-selectors, and once more where it binds.
+      const decided = byCaller(decisions.filter(({ stage }) => stage !== 'bind'));
+      const bound = byCaller(decisions.filter(({ stage }) => stage === 'bind'));
+      const { predictions } = outlook(random);
+      t.deepEqual(decided, byCaller(predictions.map(({ connector: id, transport }) => ({ id, ...transport }))));
+      const foreseen = byCaller(predictions.map(({ connector: id, bind }) => ({ id, ...bind })));
+      t.deepEqual(bound.map(identity), foreseen.filter(({ id }) => bound.some((each) => each.id === id)).map(identity));
+      const ambiguous = decided.filter(({ outcome }) => outcome.kind === 'ambiguous');
       const hosts = new Set(ambiguous.map((decision) => decision.host));
       const said = lint(random).filter(({ rule }) => rule === 'ambiguous-identity');
       t.deepEqual(new Set(said.map(({ says }) => says.split('/')[0]!)), hosts);
@@ -62,6 +68,17 @@ test('what is foreseen of a call is what a run decides, call by call; and lint s
     { numRuns: 300 },
   );
 });
+
+/** By caller: the last of its decisions. */
+const byCaller = <D extends { readonly id: string }>(decisions: readonly D[]): readonly D[] =>
+  [...new Map(decisions.map((each) => [each.id, each])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
+/** A decision without what a running MTA asks besides identity: conformance, dialogue, schedule, associations. */
+const identity = ({ candidates, ...decision }: { readonly id: string } & Decision) => ({
+  ...decision,
+  candidates: candidates.map(({ connector: name, criteria }) => [name, criteria.filter(({ name: criterion }) => !ASKED.has(criterion))]),
+});
+const ASKED: ReadonlySet<string> = new Set(['conformance', 'dialogue', 'schedule', 'associations']);
 
 const OLD = { product: 'exchange-5.0' };
 const SP1 = { product: 'exchange-5.5-sp1' };

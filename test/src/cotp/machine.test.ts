@@ -2,8 +2,11 @@ import test from 'ava';
 import { cotp } from '#src/cotp/index.ts';
 import { TABLE } from '#src/cotp/machine.ts';
 import { decodeTpdu } from '#src/cotp/tpdu.ts';
+import { watched } from '../../support/cells.ts';
 import { hex, hexOf } from '../../support/hex.ts';
 import { type Entity, effectsOf, type Input, play, put, shown, WAYS } from '../../support/transport.ts';
+
+const coverage = watched(TABLE);
 
 const to = { host: '192.0.2.2', port: 102 };
 const entity = (limits = {}): Entity => cotp({ reference: 1, limits });
@@ -137,4 +140,10 @@ test('joins a TSDU of many small DTs', (t) => {
   for (let count = 0; count < 2000; count++) put(made, `02 f0 00 ${(count % 256).toString(16).padStart(2, '0')}`);
   const [line] = put(made, '02 f0 80');
   t.is(line, `^ T-DATA.indication tsdu=${hexOf(Uint8Array.from({ length: 2000 }, (_, index) => index))}`);
+});
+
+test.after.always('every cell of the table has been taken', (t) => {
+  const missed = coverage.missed();
+  t.log(`${coverage.all.length - missed.length} of ${coverage.all.length} rows`);
+  t.deepEqual(missed, []);
 });

@@ -6,6 +6,7 @@ import {
   domainOf,
   type ExtensionField,
   encodeApdu,
+  flags,
   hasPassed,
   hasPassedMta,
   internalTraceIn,
@@ -325,6 +326,7 @@ test('flags are no more than 256', (t) => {
     hex(`a2 ${octet(octets + 5)} 65 ${octet(octets + 3)} 80 ${octet(octets + 1)} 00 ${'00'.repeat(octets)}`);
   t.throws(() => decodeApdu(types(32)), { code: 'ber.missing' });
   t.throws(() => decodeApdu(types(33)), { code: 'p1.flags' });
+  t.throws(() => flags({ a: 0 }).encode({ set: [256] }), { code: 'ber.namedBits' });
 });
 const octet = (value: number): string => value.toString(16).padStart(2, '0');
 

@@ -154,6 +154,7 @@ const cells: Readonly<Record<string, readonly (readonly [state: keyof typeof WAY
   ],
   'an end that no one asked for': [
     ['UNBOUND',      { kind: 'RT-P-ABORT.indication' },      ['^ MTA-ABORT.indication by=provider']],
+    ['UNBOUND',      { kind: 'MTA-ABORT.request' },          ['< RT-U-ABORT.request']],
     ['OVER',         { kind: 'MTA-ABORT.request' },          []],
     ['OVER',         { kind: 'RT-U-ABORT.indication' },      []],
     ['OVER',         { kind: 'RT-P-ABORT.indication' },      []],

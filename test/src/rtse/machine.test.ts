@@ -90,7 +90,7 @@ const NEGATIVE = '^ RT-TRANSFER.confirm result=negative cause=rtse';
 const ABORT = '< A-ABORT.request userInformation=[{context:3,octets:b6038001';
 const DISCARD = '< P-ACTIVITY-DISCARD.request reason';
 const INTERRUPT = '< P-ACTIVITY-INTERRUPT.request reason=5';
-const PLEASE = '< P-TOKEN-PLEASE.request tokens=[data,minor,major] userData=[{context:3,octets:020101}]';
+const PLEASE = '< P-TOKEN-PLEASE.request tokens=[data] userData=[{context:3,octets:020101}]';
 const PLEASED = '^ RT-TURN-PLEASE.indication priority=2';
 
 // biome-ignore format: a table

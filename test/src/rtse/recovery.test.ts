@@ -6,7 +6,7 @@ import { Dice } from '../../support/random.ts';
 import { apduIn, type Down, line, openIn, type User, willing } from '../../support/rtse.ts';
 
 const WITHIN = 60_000;
-const LENGTH = 5000;
+const octets = new Dice(228).octets(5000);
 
 interface Run {
   readonly positive: number;
@@ -19,7 +19,7 @@ interface Run {
  * A sender that has one APDU, and a line that breaks at each of these packets, one after another. Both sides keep what can be recovered, and the
  * sender opens again until it knows.
  */
-const run = (mode: Mode, sender: 'caller' | 'called', breaks: readonly number[], octets: Uint8Array): Run => {
+const run = (mode: Mode, sender: 'caller' | 'called', breaks: readonly number[], checkpointSize = 1): Run => {
   const delivered: Uint8Array[] = [];
   const openings: string[] = [];
   let positive = 0;
@@ -48,7 +48,7 @@ const run = (mode: Mode, sender: 'caller' | 'called', breaks: readonly number[],
     const ends = line({ user: listens('caller'), breaksAt: breaks[attempt] ?? Infinity }, { user: listens('called') });
     const recovery = kept.caller;
     const turn = sender === 'caller' ? 'initiator' : 'responder';
-    ends.caller.send({ ...openIn(mode), references, turn, checkpointSize: 1, windowSize: 3, ...(recovery && { recovery }) });
+    ends.caller.send({ ...openIn(mode), references, turn, checkpointSize, windowSize: 3, ...(recovery && { recovery }) });
     const opened = ends.caller.told.find(({ kind }) => kind === 'RT-OPEN.confirm') as { readonly result?: string } | undefined;
     openings.push(`${recovery ? 'recover' : 'open'} ${opened?.result ?? 'lost'}`);
     if (opened?.result === 'refused') kept = {};
@@ -57,7 +57,6 @@ const run = (mode: Mode, sender: 'caller' | 'called', breaks: readonly number[],
   return { positive, negative, delivered, openings };
 };
 
-const octets = new Dice(228).octets(LENGTH);
 const fits = (delivered: readonly Uint8Array[]): boolean => delivered.length === 1 && Buffer.from(delivered[0]!).equals(octets);
 
 for (const mode of ['normal', 'x410-1984'] as const) {
@@ -65,7 +64,7 @@ for (const mode of ['normal', 'x410-1984'] as const) {
     test(`${mode}, ${sender} sends: a line that breaks at any packet loses nothing and delivers nothing twice`, (t) => {
       const openings = new Set<string>();
       for (let at = 3; at < MOST; at++) {
-        const { positive, negative, delivered, openings: made } = run(mode, sender, [at], octets);
+        const { positive, negative, delivered, openings: made } = run(mode, sender, [at]);
         t.deepEqual([positive, negative], [1, 0], `at ${at}: ${made.join(', ')}`);
         t.true(fits(delivered), `at ${at}: ${made.join(', ')}: ${delivered.length}`);
         openings.add(made.join(', '));
@@ -77,10 +76,17 @@ for (const mode of ['normal', 'x410-1984'] as const) {
       t.true(openings.has('open accepted'), 'the last of them is behind the end');
     });
 
+    test(`${mode}, ${sender} sends: the same without checkpoints`, (t) => {
+      for (let at = 5; at < FEW; at++) {
+        const { positive, negative, delivered, openings } = run(mode, sender, [at], 0);
+        t.deepEqual([positive, negative, fits(delivered)], [1, 0, true], `at ${at}: ${openings.join(', ')}`);
+      }
+    });
+
     test(`${mode}, ${sender} sends: it may break again while it recovers`, (t) => {
-      for (let first = 5; first < MOST; first++)
-        for (let second = 5; second < MOST; second += 2) {
-          const { positive, negative, delivered, openings } = run(mode, sender, [first, second, 12], octets);
+      for (let first = 5; first < MOST; first += 2)
+        for (let second = 5; second < MOST; second += 3) {
+          const { positive, negative, delivered, openings } = run(mode, sender, [first, second, 12]);
           t.deepEqual([positive, negative, fits(delivered)], [1, 0, true], `at ${first} and ${second}: ${openings.join(', ')}`);
         }
     });
@@ -89,3 +95,4 @@ for (const mode of ['normal', 'x410-1984'] as const) {
 
 /** More packets than a run of one association has. */
 const MOST = 30;
+const FEW = 12;

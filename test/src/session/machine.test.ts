@@ -3,8 +3,11 @@ import type { TransportService } from '#src/cotp/index.ts';
 import { type SessionService, session } from '#src/session/index.ts';
 import { TABLE } from '#src/session/machine.ts';
 import { keepsTheContract } from '../../contract/layer.ts';
+import { watched } from '../../support/cells.ts';
 import { hex } from '../../support/hex.ts';
 import { CALL, type Entity, effectsOf, type Input, play, put, shown, TSDUS, WAYS } from '../../support/session.ts';
+
+const coverage = watched(TABLE);
 
 type Primitive = SessionService['down'] | Exclude<TransportService['up'], { kind: 'T-DATA.indication' }>;
 
@@ -218,4 +221,10 @@ keepsTheContract<SessionService, TransportService>('X.225', {
   says: primitives.filter((each): each is SessionService['down'] => each.kind.startsWith('S-') && each.kind !== 'S-CONNECT.request'),
   ends: ['T-DISCONNECT.request', 'T-DISCONNECT.indication'],
   isStream: false,
+});
+
+test.after.always('every cell of the table has been taken', (t) => {
+  const missed = coverage.missed();
+  t.log(`${coverage.all.length - missed.length} of ${coverage.all.length} rows`);
+  t.deepEqual(missed, []);
 });
