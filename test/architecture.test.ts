@@ -53,8 +53,10 @@ const filesIn = (folder: string, ending: string): readonly string[] =>
         .map((path) => `${folder}/${path}`)
     : [];
 const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
-/** The code without its comments and its strings, but for what it imports. */
+/** The code without its comments. */
 const codeOf = (path: string): string => textOf(path).replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+/** The code without what it says to people. */
+const mutedOf = (path: string): string => codeOf(path).replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
 const importsOf = (path: string): readonly Import[] =>
   [...codeOf(path).matchAll(/^(import|export)( type)?\b[^;]*? from '([^']+)'/gms)].map(([, , type, target = '']) => ({
     target: target.startsWith('#') ? target.slice(1) : normalize(join(dirname(path), target)),
@@ -131,7 +133,7 @@ test('sockets, clocks, chance and Node are the business of io and of the harness
 
 test('there is no default export, no export of everything, no enum and no any', (t) =>
   t.deepEqual(
-    sources.filter((path) => BAD_MANNERS.test(codeOf(path))),
+    sources.filter((path) => BAD_MANNERS.test(mutedOf(path))),
     [],
   ));
 

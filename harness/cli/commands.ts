@@ -80,7 +80,10 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--tsap <name=tsel...>', says: 'a T-selector that it answers to, for anybody: plc1=0x0102' },
       { flags: '--t <tsel>', says: 'T-selector of its stack; left out: it takes any' },
       { flags: '--connector <name=address,tsel...>', says: 'a connector: remote address and Outgoing T-selector' },
-      { flags: '--mta <name>', says: 'an MTA of that name behind the listener; left out: calls are taken, and what they say is passed over' },
+      {
+        flags: '--mta <name>',
+        says: 'an MTA of that name behind the listener; left out: calls are taken, and what they say is passed over',
+      },
       { flags: '--password <text>', says: 'password that it binds back with' },
       { flags: '--remote-mta <name>', says: 'MTA name that may bind; left out: any' },
       { flags: '--remote-password <text>', says: 'password that it is to bind with; left out: any, or none' },

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { glyph } from '#harness/reports/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
-import { buildLab, globFits, type Lab, outlook, type Topology } from '#harness/topology/index.ts';
+import { buildLab, globFits, type Lab, type LabOptions, outlook, type Topology } from '#harness/topology/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { emulatedHost } from './emulated-host.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { Live } from './live.ts';
+import { keeperIn } from './sink.ts';
 import { chosen, readable } from './topologies.ts';
 import { addressOf, countOf, durationOf, typed } from './values.ts';
 
@@ -20,6 +21,7 @@ export const emulate = async (io: Io, [scenario]: readonly string[], flags: Flag
     clock: 'real',
     seed: countOf('seed', String(flags.seed)),
     portShift: countOf('port-shift', String(flags.portShift)),
+    ...keeping(flags),
   });
   const live = new Live({ paint: io.paint, width: (io.columns ?? Number.POSITIVE_INFINITY) - INDENT, verbose: flags.verbose === true });
   lab.stream.subscribe((event) => {
@@ -46,6 +48,9 @@ const topologyOf = (io: Io, scenario: string | undefined, flags: Flags): Topolog
   const topologies = readable(io, scenario);
   return topologies && chosen(topologies, flags.variant);
 };
+
+/** Where its MTA keeps what arrives, if it does. */
+const keeping = ({ keep }: Flags): Pick<LabOptions, 'mta'> => (typeof keep === 'string' ? { mta: { keep: keeperIn(keep) } } : {});
 
 /** The connectors that `--open` names. */
 const connectorsOf = ({ hosts }: Topology, open: Flags[string]): readonly (readonly [host: string, connector: string])[] => {

@@ -31,9 +31,12 @@ export const emulatedHost = (flags: Flags): Topology => {
 const aboveOf = (flags: Flags): Pick<Host, 'mta' | 'above'> => {
   const name = textOf(flags.mta);
   const stray = MTA_FLAGS.find((flag) => flags[camel(flag)] !== undefined);
-  if (name === undefined && stray !== undefined) throw new UsageError(`--${stray} goes with --mta: without one no MTA stands behind the listener`);
+  if (name === undefined && stray !== undefined)
+    throw new UsageError(`--${stray} goes with --mta: without one no MTA stands behind the listener`);
   if (name === '') throw new UsageError('--mta takes a name');
-  return name === undefined ? { mta: { name: 'EMULATOR' }, above: 'nothing' } : { mta: defined({ name, password: textOf(flags.password) }) };
+  return name === undefined
+    ? { mta: { name: 'EMULATOR' }, above: 'nothing' }
+    : { mta: defined({ name, password: textOf(flags.password) }) };
 };
 const MTA_FLAGS = ['password', 'remote-mta', 'remote-password', 'keep'] as const;
 

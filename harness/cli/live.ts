@@ -49,6 +49,17 @@ const SAYS: { readonly [Type in RunEvent['type']]?: Says<Type> } = {
     const says = `${connector} is ${outcome}${by ? ` by ${by}` : ''}${detail ? `: ${detail}` : ''}`;
     return [outcome === 'up' ? marked(view, 'pass', 'good', says) : marked(view, 'fail', 'bad', says)];
   },
+  message: ({ message, content, state, connector, subject, octets, detail }, view) => {
+    const what = [
+      `${content} ${message}`,
+      connector && `over ${connector}`,
+      octets && `${octets} octets`,
+      subject && JSON.stringify(subject),
+      detail,
+    ];
+    const says = `${STATES[state]} ${what.filter(Boolean).join(', ')}`;
+    return [state === 'returned' || state === 'discarded' ? marked(view, 'fail', 'bad', says) : marked(view, 'pass', 'good', says)];
+  },
   event: ({ host, event }, { width }) => wrapped(`${host} logs ${event.id}: ${event.text}`, width),
   pdu: ({ kind, from, fields }, { paint, verbose }) =>
     verbose ? [`${glyph(paint, from === 'caller' ? 'arrow' : 'back')} ${kind} ${JSON.stringify(fields)}`] : [],
@@ -76,6 +87,18 @@ const STAGES: Readonly<Record<Decision['stage'], string>> = {
   session: 'S-selectors',
   presentation: 'P-selectors',
   bind: 'MTA-bind',
+};
+
+const STATES: Readonly<Record<Of<'message'>['state'], string>> = {
+  queued: 'queues',
+  sent: 'sends',
+  acknowledged: 'is acknowledged',
+  received: 'receives',
+  delivered: 'delivers',
+  relayed: 'hands on',
+  returned: 'returns',
+  reported: 'is told of',
+  discarded: 'discards',
 };
 
 const HOW: Readonly<Record<Of<'link.close'>['how'], string>> = {

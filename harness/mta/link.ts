@@ -49,6 +49,10 @@ export class Link implements Holder {
     return `${this.#parts.host.name}/${this.connector.name}`;
   }
 
+  get #named(): Pick<CutOff, 'connector'> {
+    return { connector: this.connector.name };
+  }
+
   /** How many associations it has, opened here or there. */
   get associations(): number {
     return this.#bound.size;
@@ -140,7 +144,9 @@ export class Link implements Holder {
 
   over(association: Association, { message, recovery }: Lost = {}): void {
     this.#bound.delete(association);
-    if (recovery) this.#cutOff({ connector: this.connector.name, recovery, ...(message ? { message } : {}) }, association);
+    if (recovery && message)
+      this.#cutOff({ ...this.#named, message, recovery: { ...recovery, within: this.#tray.timeLeft(message) } }, association);
+    else if (recovery) this.#cutOff({ ...this.#named, recovery }, association);
     else if (message) this.#tray.failed(message);
     this.#work();
   }
@@ -270,8 +276,9 @@ export class Link implements Holder {
 
   /** Who opened the association opens another one to go on; the other end waits for it as long as the recovery timeout (Q198622). */
   #cutOff(cutOff: CutOff, { bound }: Association): void {
-    if (bound.isOurs && !this.#isShut) return void this.#attempt(bound.kind, cutOff);
-    const { message } = cutOff;
+    const { message, recovery } = cutOff;
+    const isUnderWay = message !== undefined || recovery.octets.length > 0;
+    if (bound.isOurs && isUnderWay && !this.#isShut) return void this.#attempt(bound.kind, cutOff);
     const expired = () => message && this.#tray.failed(message);
     this.#parts.recoveries.keep(cutOff, this.#parts.world.clock, this.#settings.recovery, expired);
   }

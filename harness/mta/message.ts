@@ -1,4 +1,4 @@
-import type { Priority } from '#harness/run/index.ts';
+import { type Priority, textOfIdentifier } from '#harness/run/index.ts';
 import { asOf1984, type Conformance, encodeApdu, type MtsApdu, type MtsIdentifier } from '#src/p1/index.ts';
 
 /** An MTS-APDU on its way through an MTA. */
@@ -30,13 +30,6 @@ export const messageOf = (value: MtsApdu, conformance: Conformance, subject?: st
 export const subjectOf = ({ kind, value }: MtsApdu): MtsIdentifier => {
   if (kind === 'message') return value.envelope.messageIdentifier;
   return kind === 'probe' ? value.probeIdentifier : value.content.subjectIdentifier;
-};
-
-/** An MTS identifier as the event log writes it: `c=US;a= ;p=ORG;l=ALPHA-000001`. */
-export const textOfIdentifier = ({ globalDomainIdentifier, localIdentifier }: MtsIdentifier): string => {
-  const { countryName, administrationDomainName, privateDomainIdentifier } = globalDomainIdentifier;
-  const domain = privateDomainIdentifier ? `p=${privateDomainIdentifier.value};` : '';
-  return `c=${countryName.value};a=${administrationDomainName.value};${domain}l=${localIdentifier}`;
 };
 
 // A probe and a report have none, and go like a normal message (X.411 §13).

@@ -1,5 +1,5 @@
 import { logged } from '#harness/events/index.ts';
-import type { LineId, MessageState } from '#harness/run/index.ts';
+import { type LineId, type MessageState, textOfIdentifier } from '#harness/run/index.ts';
 import { ProtocolError } from '#src/core/index.ts';
 import {
   decodeApdu,
@@ -16,7 +16,7 @@ import { decodeIpm } from '#src/p22/index.ts';
 import { type Letter, submitted } from './letter.ts';
 import type { Desk, Link } from './link.ts';
 import { domainAt, isLocal } from './mailbox.ts';
-import { type Hopeless, type Message, messageOf, subjectOf, textOfIdentifier } from './message.ts';
+import { type Hopeless, type Message, messageOf, subjectOf } from './message.ts';
 import type { MtaOptions } from './options.ts';
 import type { Parts } from './parts.ts';
 import { relayed } from './relay.ts';

@@ -24,6 +24,8 @@ export class Tray {
   /** Messages whose transfer failed, and that wait for the transfer interval. */
   readonly #pausing = new Map<Message, Cancel>();
   readonly #tries = new Map<Message, number>();
+  /** When the transfers under way began. */
+  readonly #began = new Map<Message, number>();
 
   constructor(parts: Parts, connector: ConnectorId, settings: Settings, clerk: Clerk) {
     this.#parts = parts;
@@ -49,13 +51,22 @@ export class Tray {
   /** The next one that is meant begins its transfer on that line. */
   take(isMeant: (message: Message) => boolean, line: LineId): Message | undefined {
     const message = this.#queue.take(isMeant);
-    if (message) this.#tell(message, 'sent', line);
+    if (message) {
+      this.#began.set(message, this.#parts.world.clock.now());
+      this.#tell(message, 'sent', line);
+    }
     return message;
   }
 
   /** The time that a transfer may take, in milliseconds: so much for each KB (Q234157). */
   timeFor({ apdu, priority }: Message): number {
     return Math.max(1, Math.ceil(apdu.length / KILOBYTE)) * this.#settings.transferTimeout[priority];
+  }
+
+  /** What is left of that time for a transfer that is under way. */
+  timeLeft(message: Message): number {
+    const { clock } = this.#parts.world;
+    return Math.max(0, this.timeFor(message) - (clock.now() - (this.#began.get(message) ?? clock.now())));
   }
 
   /** The peer has it. */
@@ -109,6 +120,7 @@ export class Tray {
     this.#lifetimes.get(message)?.();
     this.#lifetimes.delete(message);
     this.#tries.delete(message);
+    this.#began.delete(message);
   }
 
   #lifetimeOf({ priority }: Message): number {

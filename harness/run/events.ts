@@ -53,6 +53,8 @@ export type RunEvent =
       readonly name: string;
       readonly variant?: string;
       readonly file?: string;
+      /** Of a matrix: the value of each of its axes, by the path that it sets. */
+      readonly cell?: Readonly<Record<string, string>>;
       readonly transport: string;
       readonly seed: number;
       readonly started: string;
@@ -86,6 +88,8 @@ export type RunEvent =
       readonly from: 'caller' | 'called';
       readonly fields: Readonly<Record<string, unknown>>;
       readonly frame: number;
+      /** Another PDU of the same TSDU is told next. */
+      readonly more?: true;
     }
   | {
       readonly type: 'attempt';

@@ -13,7 +13,8 @@ export type {
   Verdict,
 } from './events.ts';
 export { type End, FrameCounter, PEER, SEGMENT_SIZE, type Segment, type SegmentFlags, Segments } from './frames.ts';
+export { textOfIdentifier } from './identifier.ts';
 export { nearest } from './nearest.ts';
-export { PduReader } from './pdus.ts';
+export { PduReader } from './pdus/pdu-reader.ts';
 export { RunStream } from './stream.ts';
 export { countedAs, worse, worst } from './verdict.ts';

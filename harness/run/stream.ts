@@ -1,6 +1,6 @@
 import type { RunEvent, Stamped } from './events.ts';
 import { FrameCounter } from './frames.ts';
-import { PduReader } from './pdus.ts';
+import { PduReader } from './pdus/pdu-reader.ts';
 
 type Watcher = (event: Stamped) => void;
 

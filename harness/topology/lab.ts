@@ -1,4 +1,4 @@
-import { type Mta, mta } from '#harness/mta/index.ts';
+import { type Mta, type MtaOptions, mta } from '#harness/mta/index.ts';
 import {
   LoopbackNetwork,
   MemoryNetwork,
@@ -26,6 +26,8 @@ export interface LabOptions {
   /** The run that this belongs to; default: one of its own. Several topologies of one run share stream and ports. */
   readonly stream?: RunStream;
   readonly ports?: Ports;
+  /** What its MTAs are given besides their hosts. */
+  readonly mta?: MtaOptions;
 }
 
 /** A topology brought up: its MTAs, their world, and what they tell. */
@@ -61,7 +63,7 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
   const network = recorded(bare, emit);
   const names = namesOf(topology);
   const world = { network, clock, seed: options.seed, emit };
-  const mtas = new Map(topology.hosts.map((host) => [host.name, mta(host, names.get(host.name)!, world)]));
+  const mtas = new Map(topology.hosts.map((host) => [host.name, mta(host, names.get(host.name)!, world, options.mta)]));
   const lab: Lab = {
     topology,
     clock,

@@ -40,7 +40,7 @@ export const choice = <const A extends Alternatives>(alternatives: A): Type<Choi
 };
 
 /** ANY, and an open type, X.690 §8.15: the octets of an element, whatever it is. */
-export const any: Type<Uint8Array> = {
+export const anyElement: Type<Uint8Array> = {
   tags: undefined,
   isUntagged: true,
   decode: encodeBer,

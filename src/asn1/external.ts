@@ -1,5 +1,5 @@
 import { bitString } from './bits.ts';
-import { any, choice } from './choice.ts';
+import { anyElement, choice } from './choice.ts';
 import { optional } from './components.ts';
 import { integer } from './numbers.ts';
 import { objectIdentifier } from './object-identifier.ts';
@@ -11,7 +11,7 @@ import { UNIVERSAL_TAGS } from './universal.ts';
 
 /** How a value of another syntax stands in BER, X.690 §8.18.1: as one element, as octets, or as bits. A PDV-list has it too, X.226 §8.4.2. */
 export const dataValue = choice({
-  singleAsn1Type: explicit(0, any),
+  singleAsn1Type: explicit(0, anyElement),
   octetAligned: implicit(1, octetString),
   arbitrary: implicit(2, bitString),
 });

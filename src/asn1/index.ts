@@ -1,6 +1,6 @@
 export { type Basic, checked } from './basic.ts';
 export { type Bits, bitString, namedBits } from './bits.ts';
-export { type Alternatives, any, type ChoiceOf, choice } from './choice.ts';
+export { type Alternatives, anyElement, type ChoiceOf, choice } from './choice.ts';
 export { sequenceOf, setOf } from './collections.ts';
 export { type Components, defaulted, extensions, optional, type RecordOf, stated } from './components.ts';
 export { type DataValue, dataValue, type External, external } from './external.ts';

@@ -1,5 +1,5 @@
 import {
-  any as anyElement,
+  anyElement,
   application,
   choice,
   enumerated,

@@ -1,6 +1,6 @@
 import {
   accepts,
-  any,
+  anyElement,
   childrenOf,
   explicit,
   heldSet,
@@ -69,7 +69,7 @@ type Table = typeof EXTENSION_ATTRIBUTES;
 
 const attributeOf = <T>(type: Type<T>) => sequence({ code, value: explicit(1, type) });
 const code = implicit(0, integer);
-const other = attributeOf(any);
+const other = attributeOf(anyElement);
 const BY_CODE = new Map(
   Object.entries(EXTENSION_ATTRIBUTES).map(([kind, row]) => [row.code as number, { kind, type: attributeOf(row.type as Type<unknown>) }]),
 );

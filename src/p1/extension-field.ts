@@ -1,4 +1,14 @@
-import { any, choice, explicit, implicit, namedInteger, objectIdentifier, optional, sequence, type ValueOf } from '#src/asn1/index.ts';
+import {
+  anyElement,
+  choice,
+  explicit,
+  implicit,
+  namedInteger,
+  objectIdentifier,
+  optional,
+  sequence,
+  type ValueOf,
+} from '#src/asn1/index.ts';
 import { flags } from './flags.ts';
 
 // biome-ignore format: a table
@@ -56,7 +66,7 @@ export const STANDARD_EXTENSIONS = {
 export const extensionField = sequence({
   type: choice({ standard: implicit(0, namedInteger(STANDARD_EXTENSIONS)), private: implicit(3, objectIdentifier) }),
   criticality: optional(implicit(1, flags({ 'for-submission': 0, 'for-transfer': 1, 'for-delivery': 2 }))),
-  value: optional(explicit(2, any)),
+  value: optional(explicit(2, anyElement)),
 });
 export type ExtensionField = ValueOf<typeof extensionField>;
 

@@ -1,5 +1,5 @@
 import {
-  any,
+  anyElement,
   application,
   explicit,
   implicit,
@@ -40,5 +40,5 @@ export const orAddress = sequence({
 export type OrAddress = ValueOf<typeof orAddress>;
 
 /** ORName, X.411 §8.5.5: an address, and a directory name, of which the octets are kept. */
-export const orName = implicit(application(0), sequence({ ...orAddress.components, directoryName: optional(explicit(0, any)) }));
+export const orName = implicit(application(0), sequence({ ...orAddress.components, directoryName: optional(explicit(0, anyElement)) }));
 export type OrName = ValueOf<typeof orName>;

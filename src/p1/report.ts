@@ -1,5 +1,5 @@
 import {
-  any,
+  anyElement,
   choice,
   explicit,
   extensions,
@@ -78,7 +78,7 @@ export const reportTransferContent = heldSet({
   contentType: optional(contentType),
   contentIdentifier: optional(contentIdentifier),
   returnedContent: optional(implicit(1, octetString)),
-  additionalInformation: optional(explicit(2, any)),
+  additionalInformation: optional(explicit(2, anyElement)),
   extensions: optional(implicit(3, extensionFields)),
   perRecipientFields: implicit(0, sequenceOf(perRecipientReportFields)),
   unknown: extensions,

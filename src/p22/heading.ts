@@ -1,5 +1,5 @@
 import {
-  any,
+  anyElement,
   application,
   boolean,
   enumerated,
@@ -34,7 +34,7 @@ export const recipientSpecifier = heldSet({
   recipient: implicit(0, orDescriptor),
   notificationRequests: optional(implicit(1, flags({ rn: 0, nrn: 1, 'ipm-return': 2 }))),
   replyRequested: optional(implicit(2, boolean)),
-  recipientExtensions: optional(implicit(3, setOf(any))),
+  recipientExtensions: optional(implicit(3, setOf(anyElement))),
 });
 export type RecipientSpecifier = ValueOf<typeof recipientSpecifier>;
 
@@ -59,7 +59,7 @@ export const heading = heldSet({
   importance: optional(implicit(12, enumerated({ low: 0, normal: 1, high: 2 }))),
   sensitivity: optional(implicit(13, enumerated({ personal: 1, private: 2, 'company-confidential': 3 }))),
   autoForwarded: optional(implicit(14, boolean)),
-  extensions: optional(implicit(15, setOf(any))),
+  extensions: optional(implicit(15, setOf(anyElement))),
   unknown: extensions,
 });
 export type Heading = ValueOf<typeof heading>;

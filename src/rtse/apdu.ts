@@ -1,7 +1,7 @@
 import {
+  anyElement,
   bitString,
   choice,
-  any as element,
   explicit,
   extensions,
   implicit,
@@ -28,15 +28,15 @@ const inBoth = <T>(tag: number, type: Type<T>): InBoth<T> => ({ normal: implicit
  * OCTET STRING in normal mode, a UTCTime.
  */
 export const sessionConnectionIdentifier = sequence({
-  callingSSuserReference: element,
-  commonReference: element,
+  callingSSuserReference: anyElement,
+  commonReference: anyElement,
   additionalReferenceInformation: optional(implicit(0, t61String)),
   extensions,
 });
 export type SessionConnectionIdentifier = ValueOf<typeof sessionConnectionIdentifier>;
 
 /** ConnectionData, X.228 §9: what the user says at an open, or which connection had the transfer that is to go on. */
-const connectionData = choice({ open: explicit(0, element), recover: implicit(1, sessionConnectionIdentifier) });
+const connectionData = choice({ open: explicit(0, anyElement), recover: implicit(1, sessionConnectionIdentifier) });
 
 /** Connection data of an open: one element of the user's. */
 export const opening = (value: Uint8Array) => ({ kind: 'open', value }) as const;
@@ -67,7 +67,7 @@ export type Rtoac = ValueOf<typeof RTOAC.normal>;
 /** RTORJ, X.228 §9: a reason in X.410 mode, user data in normal mode. */
 export const RTORJ = inBoth(
   18,
-  set({ refuseReason: optional(implicit(0, integer)), userDataRJ: optional(explicit(1, element)), extensions }),
+  set({ refuseReason: optional(implicit(0, integer)), userDataRJ: optional(explicit(1, anyElement)), extensions }),
 );
 export type Rtorj = ValueOf<typeof RTORJ.normal>;
 
@@ -77,7 +77,7 @@ export const RTAB = inBoth(
   set({
     abortReason: optional(implicit(0, integer)),
     reflectedParameter: optional(implicit(1, bitString)),
-    userdataAB: optional(explicit(2, element)),
+    userdataAB: optional(explicit(2, anyElement)),
     extensions,
   }),
 );

@@ -62,6 +62,13 @@ const TC: Input = { kind: 'T-CONNECT.confirm', tpduSize: 65531 };
 const OPEN: readonly Input[] = [CALL, TC, TSDUS.AC];
 const CALLED: readonly Input[] = [TI, TSDUS.CN, { kind: 'S-CONNECT.response', result: 'accepted' }];
 const START: Input = { kind: 'S-ACTIVITY-START.request', activity: hex('41') };
+const END: Input = { kind: 'S-ACTIVITY-END.request' };
+const KEEP: Input = { kind: 'S-RELEASE.request', keep: true };
+/** All units that go with duplex, in an AC and in a CN. */
+const DUPLEX: readonly Input[] = [CALL, TC, TSDUS.AC.replace('0349', '054a')];
+const CALLED_DUPLEX: readonly Input[] = [TI, TSDUS.CN.replace('0349', '054a'), { kind: 'S-CONNECT.response', result: 'accepted' }];
+/** Duplex alone: there are no tokens, and each side may release. */
+const EQUALS: readonly Input[] = [CALL, TC, '0e0c 0506 130100 160102 1402 0002'];
 
 // biome-ignore format: a table
 /** How an entity comes to stand in a state. In the uneven ones it called, and has all tokens. */
@@ -93,6 +100,22 @@ export const WAYS = {
   called:         CALLED,
   sending:        [...OPEN, START],
   receiving:      [...CALLED, TSDUS.AS],
+  'calls at length':     [{ ...CALL, userData: new Uint8Array(10_241) }],
+  'kept':                [...OPEN, KEEP, TSDUS.DN],
+  'called, to be kept':  [...CALLED, '0903 110100'],
+  'releasing, kept':     [...OPEN, KEEP],
+  'duplex':              DUPLEX,
+  'duplex, releasing':   [...DUPLEX, { kind: 'S-RELEASE.request' }],
+  'duplex, released':    [...CALLED_DUPLEX, TSDUS.FN],
+  'duplex, ending':      [...DUPLEX, START, END],
+  'duplex, giving':      [...DUPLEX, { kind: 'S-CONTROL-GIVE.request' }],
+  'duplex, capability':  [...DUPLEX, { kind: 'S-CAPABILITY-DATA.request' }],
+  'equals, releasing':   [...EQUALS, { kind: 'S-RELEASE.request' }],
+  'equals, both':        [...EQUALS, { kind: 'S-RELEASE.request' }, TSDUS.FN],
+  'marked':              [...OPEN, START, { kind: 'S-SYNC-MINOR.request' }],
+  'marked, ending':      [...OPEN, START, { kind: 'S-SYNC-MINOR.request' }, END],
+  'to confirm':          [...CALLED, TSDUS.AS, TSDUS.MIP],
+  'to confirm, at end':  [...CALLED, TSDUS.AS, TSDUS.MIP, '0100 2903 2a0132'],
 } as const satisfies Readonly<Record<string, readonly Input[]>>;
 
 /** Gives an entity one input; what it does is written in short, one line an effect. */

@@ -54,11 +54,11 @@ const judged: Readonly<Record<string, readonly [expect: Partial<Expectations>, s
   ],
   'nothing to be found by check': [{ lint: [] }, ['check: no collision / nothing / pass'], 'pass'],
   'something to be found by check': [{ lint: ['ambiguous-identity'] }, ['check: ambiguous-identity / nothing / fail'], 'fail'],
-  'a time': [{ within: 60_000 }, ['time: within 60000 ms / 1 ms / pass'], 'pass'],
-  'messages are not judged, and nothing else was': [
-    { messages: { delivered: { relation: '=', count: 3 } } },
-    ['messages delivered: 3 / not judged: message transfer is not emulated yet / n/a'],
-    'inconclusive',
+  'a time': [{ within: 60_000 }, ['time: within 60000 ms / 2 ms / pass'], 'pass'],
+  'messages that nobody sent': [
+    { messages: { delivered: { relation: '=', count: 3 }, hosts: { bravo: { queued: { relation: '=', count: 0 } } } } },
+    ['messages delivered: 3 / 0 / fail', 'bravo messages queued: 0 / 0 / pass'],
+    'fail',
   ],
   'nothing at all is no pass': [{}, [], 'inconclusive'],
 };
@@ -105,6 +105,53 @@ for (const transport of ['memory', 'tcp'] as const) {
     t.deepEqual([played.verdict, last?.type === 'run.end' && last.partial, says(played.events)], ['inconclusive', true, []]);
   });
 }
+
+test('messages are counted where they are sent, delivered, reported and left waiting', async (t) => {
+  const letter = { verb: 'send', from: 'alpha/link', subject: 'three', size: 2000, priority: 'normal', report: true } as const;
+  const steps: readonly Step[] = [
+    { ...letter, messages: 3 },
+    { verb: 'stop', host: 'bravo' },
+    { ...letter, messages: 2, report: false },
+  ];
+  const one = (count: number) => ({ relation: '=', count }) as const;
+  const messages = {
+    delivered: one(3),
+    misrouted: one(0),
+    queued: one(2),
+    returned: one(0),
+    reports: one(3),
+    hosts: { alpha: { reports: one(3) } },
+  };
+  const played = await play(topology(hosts, { steps, expect: { ...NOTHING, messages } }), { transport: 'memory', seed: 1 });
+  t.deepEqual(
+    [played.verdict, says(played.events)],
+    [
+      'pass',
+      [
+        'messages delivered: 3 / 3 / pass',
+        'messages misrouted: 0 / 0 / pass',
+        'messages queued: 2 / 2 / pass',
+        'messages returned: 0 / 0 / pass',
+        'messages reports: 3 / 3 / pass',
+        'alpha messages reports: 3 / 3 / pass',
+      ],
+    ],
+  );
+});
+
+test('where a connector is refused is judged', async (t) => {
+  const [alpha, bravo] = hosts;
+  const other = { ...alpha!, connectors: alpha!.connectors.map((each) => ({ ...each, override: { mta: 'OTHER' } })) };
+  const expect: Expectations = { ...NOTHING, connectors: { 'alpha/link': { outcome: 'refused', layer: 'bind' } } };
+  const played = await play(topology([other, bravo!], { steps: [{ verb: 'open', connectors: ['alpha/link'] }], expect }), {
+    transport: 'memory',
+    seed: 1,
+  });
+  t.deepEqual(says(played.events), [
+    'alpha/link: refused / refused (bind error: authentication-error) / pass',
+    'alpha/link: on bind / on bind (bind error: authentication-error) / pass',
+  ]);
+});
 
 test('a host that is stopped takes no call; the scenario says when it comes back', async (t) => {
   const steps: readonly Step[] = [

@@ -1,6 +1,6 @@
 import test from 'ava';
 import {
-  any,
+  anyElement,
   application,
   bigInteger,
   bitString,
@@ -228,7 +228,7 @@ const everything = sequence({
   large: optional(bigInteger),
   flag: optional(boolean),
   reason: optional(enumerated({ busy: 0 })),
-  set: optional(implicit(7, setOf(any))),
+  set: optional(implicit(7, setOf(anyElement))),
   extensions,
 });
 const MUCH = `${CP} bf6477 ${CPA.slice(4)} 3680 04014d 0403544131 0000 180a31393939313132323132 230903020061 0303041230 0209008000000000000000 0101ff 0a0100 a704 0500 3000 9f81480100`;

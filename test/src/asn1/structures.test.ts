@@ -1,6 +1,6 @@
 import test from 'ava';
 import {
-  any,
+  anyElement,
   application,
   boolean,
   choice,
@@ -70,14 +70,14 @@ const settings = set({ size: defaulted(implicit(0, integer), 0), window: stated(
 const open = sequence({ first: integer, extensions, last: optional(implicit(30, octetString)) });
 const openSet = set({ first: integer, extensions });
 const credentials = choice({ none: nothing, text: ia5String, other: choice({ a: implicit(0, integer), b: explicit(1, boolean) }) });
-const whatever = choice({ number: integer, other: any });
+const whatever = choice({ number: integer, other: anyElement });
 interface Tree {
   readonly leaf?: number;
   readonly branches?: readonly Tree[];
 }
 const tree: Type<Tree> = sequence({ leaf: optional(integer), branches: optional(sequenceOf(deferred(() => tree))) });
 const longer = sequence({ ...pair.components, more: implicit(0, integer) });
-const anything = set({ number: integer, other: optional(any) });
+const anything = set({ number: integer, other: optional(anyElement) });
 
 interface Vector {
   readonly octets: string;

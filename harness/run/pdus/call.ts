@@ -1,0 +1,50 @@
+import type { Context, Mode } from '#src/presentation/index.ts';
+import { ABSTRACT_SYNTAXES } from '#src/p1/index.ts';
+import { Framer } from '#src/tpkt/index.ts';
+import type { End } from '../frames.ts';
+import { Pieces } from './pieces.ts';
+
+/** What one end of a line has said and is not done with. */
+export class Side {
+  readonly framer = new Framer();
+  readonly tsdu = new Pieces();
+  readonly ssdu = new Pieces();
+  /** User data of a CN that goes on in CDOs. */
+  readonly connect = new Pieces();
+  readonly transfer = new Pieces();
+  /** Where each checkpoint of the transfer stands. */
+  marks: number[] = [];
+  /** Whether it speaks the session protocol: the first TSDU tells. */
+  hasSession: boolean | undefined;
+}
+
+/** What is known of a line from what has been said on it. */
+export class Call {
+  mode: Mode = 'normal';
+  readonly #sides: Readonly<Record<End, Side>> = { caller: new Side(), called: new Side() };
+  #syntaxes: ReadonlyMap<number, string> = new Map();
+
+  side(from: End): Side {
+    return this.#sides[from];
+  }
+
+  /** The contexts that the caller proposes. */
+  define(contexts: readonly Context[]): void {
+    this.#syntaxes = new Map(contexts.map(({ id, abstractSyntax }) => [id, abstractSyntax]));
+  }
+
+  syntaxOf(context: number | undefined): string | undefined {
+    return context === undefined ? undefined : this.#syntaxes.get(context);
+  }
+
+  /** The context that stands for itself where there is only one (X.226 §8.4.2). */
+  get onlyContext(): number | undefined {
+    const [context, other] = this.#syntaxes.keys();
+    return other === undefined ? context : undefined;
+  }
+
+  /** Whether it is P1 that reliable transfer serves. */
+  get isP1(): boolean {
+    return this.mode === 'x410-1984' || [...this.#syntaxes.values()].includes(ABSTRACT_SYNTAXES.mtse);
+  }
+}

@@ -1,0 +1,109 @@
+import { childrenOf, context, dataValue, decodeBer, isSameTag, valueIn } from '#src/asn1/index.ts';
+import { defined, ProtocolError } from '#src/core/index.ts';
+import {
+  BIND_ERRORS,
+  conformanceOf,
+  decodeApdu,
+  decodeBindArgument,
+  decodeBindError,
+  decodeBindResult,
+  type MtsApdu,
+  mtsApdu,
+  textOfOrAddress,
+} from '#src/p1/index.ts';
+import { heading } from '#src/p22/index.ts';
+import type { Mode } from '#src/presentation/index.ts';
+import { textOfIdentifier } from '../identifier.ts';
+import { attempted, type Told } from './told.ts';
+
+const told = (kind: string, fields: object): Told => ({ layer: 'p1', kind, fields: defined({ ...fields }) });
+
+/** MTABindArgument: the name alone, never the password. */
+export const readBindArgument = (mode: Mode, octets: Uint8Array, protocol: number | undefined): readonly Told[] =>
+  attempted('p1', octets, () => {
+    const { kind, value } = decodeBindArgument(octets, conformanceOf(mode, protocol));
+    return [told('MTABindArgument', kind === 'authenticated' ? { name: value.initiatorName } : {})];
+  });
+
+/** MTABindResult. */
+export const readBindResult = (mode: Mode, octets: Uint8Array): readonly Told[] =>
+  attempted('p1', octets, () => {
+    const { kind, value } = decodeBindResult(octets, conformanceOf(mode));
+    return [told('MTABindResult', kind === 'authenticated' ? { name: value.responderName } : {})];
+  });
+
+/** MTABindError, of normal mode. */
+export const readBindError = (octets: Uint8Array): readonly Told[] =>
+  attempted('p1', octets, () => {
+    const error = decodeBindError(octets);
+    const row = Object.entries(BIND_ERRORS).find(([name]) => name === error)?.[1];
+    return [told('MTABindError', { reason: row?.code ?? error, says: row?.says })];
+  });
+
+/** The MTS-APDU that was transferred; one of which not all is there is told by its size. */
+export const readApdu = (mode: Mode, octets: Uint8Array, missing: number): readonly Told[] => {
+  if (missing > 0) return [told('MTS-APDU', { octets: octets.length + missing })];
+  return attempted('p1', octets, () => {
+    const { apdu, size } = mode === 'normal' ? inExternal(octets) : { apdu: decodeApdu(octets), size: octets.length };
+    return [told(apdu.kind, { ...fieldsOf(apdu), octets: size })];
+  });
+};
+
+/** The APDU in an EXTERNAL, X.228 §7.3: as one element, which is read where it stands, or as octets. */
+const inExternal = (octets: Uint8Array): { readonly apdu: MtsApdu; readonly size: number } => {
+  const external = decodeBer(octets);
+  const encoding = childrenOf(external).at(-1) ?? external;
+  if (!isSameTag(encoding.tag, context(0))) {
+    const { value } = valueIn(dataValue, encoding);
+    const aligned = value instanceof Uint8Array ? value : value.octets;
+    return { apdu: decodeApdu(aligned), size: aligned.length };
+  }
+  const [element = encoding] = childrenOf(encoding);
+  const endings = [external, encoding].filter(({ form }) => form?.length === 'indefinite').length * END_OF_CONTENTS;
+  return { apdu: valueIn(mtsApdu, element), size: octets.length - (element.octet ?? 0) - endings };
+};
+
+/** Octets at the end of an element of indefinite length, X.690 §8.1.5. */
+const END_OF_CONTENTS = 2;
+
+const fieldsOf = ({ kind, value }: MtsApdu): object => {
+  switch (kind) {
+    case 'message': {
+      const { messageIdentifier, originatorName, priority, perRecipientFields } = value.envelope;
+      return {
+        identifier: textOfIdentifier(messageIdentifier),
+        originator: textOfOrAddress(originatorName),
+        recipients: perRecipientFields.map(({ recipientName }) => textOfOrAddress(recipientName)),
+        priority,
+        subject: subjectIn(value.content),
+      };
+    }
+    case 'probe':
+      return {
+        identifier: textOfIdentifier(value.probeIdentifier),
+        originator: textOfOrAddress(value.originatorName),
+        recipients: value.perRecipientFields.map(({ recipientName }) => textOfOrAddress(recipientName)),
+      };
+    case 'report':
+      return {
+        identifier: textOfIdentifier(value.envelope.reportIdentifier),
+        about: textOfIdentifier(value.content.subjectIdentifier),
+        destination: textOfOrAddress(value.envelope.reportDestinationName),
+        recipients: value.content.perRecipientFields.map(({ actualRecipientName }) => textOfOrAddress(actualRecipientName)),
+        results: value.content.perRecipientFields.map(({ lastTraceInformation: { reportType } }) =>
+          reportType.kind === 'delivery' ? 'delivered' : [reportType.value.reason, reportType.value.diagnostic].filter(Boolean).join(', '),
+        ),
+      };
+  }
+};
+
+/** The subject of an interpersonal message, of which nothing but the heading is read; of other contents there is none. */
+const subjectIn = (content: Uint8Array): string | undefined => {
+  try {
+    const ipm = decodeBer(content);
+    return isSameTag(ipm.tag, context(0)) ? valueIn(heading, childrenOf(ipm)[0]!).subject : undefined;
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    return undefined;
+  }
+};

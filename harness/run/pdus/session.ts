@@ -1,0 +1,178 @@
+import { defined } from '#src/core/index.ts';
+import {
+  ABORT_BITS,
+  decodeTsdu,
+  EXCEPTION_REASONS,
+  REFUSE_REASONS,
+  type Spdu,
+  type SpduKind,
+  type SpduParameterName,
+  spduValue,
+  UNITS,
+} from '#src/session/index.ts';
+import type { End } from '../frames.ts';
+import type { Call } from './call.ts';
+import { readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
+import { readTransfer } from './rtse.ts';
+import { attempted, hex, reasoned, type Told } from './told.ts';
+
+/** The SPDUs of a TSDU with what they carry; its last `missing` octets nobody has. */
+export const readTsdu = (call: Call, from: End, tsdu: Uint8Array, missing = 0): readonly Told[] => {
+  const side = call.side(from);
+  // Where the first is none, another protocol stands on transport: that is told once.
+  if (tsdu.length === 0 || side.hasSession === false) return [];
+  const told = attempted('session', tsdu, () => {
+    const spdus = decodeTsdu(tsdu);
+    return spdus.filter((spdu) => spdus.length === 1 || !isHead(spdu)).flatMap((spdu) => readSpdu(call, from, spdu, missing));
+  });
+  side.hasSession ??= told[0]?.kind !== 'invalid';
+  return told;
+};
+
+/** A GT or PT that says nothing but that another SPDU stands behind it (X.225 §6.3.7). */
+const isHead = ({ kind, parameters }: Spdu): boolean => (kind === 'GT' || kind === 'PT') && parameters.length === 0;
+
+const readSpdu = (call: Call, from: End, spdu: Spdu, missing: number): readonly Told[] => {
+  const { kind, userInformation } = spdu;
+  const octets = userInformation.length > 0 ? userInformation.length + missing : undefined;
+  const fields = defined({ ...parametersOf(spdu), ...REASONS[kind]?.(spdu), octets });
+  return [{ layer: 'session', kind, fields }, ...(CARRIED[kind]?.(call, from, spdu, missing) ?? [])];
+};
+
+const parametersOf = ({ parameters }: Spdu): Told['fields'] =>
+  Object.fromEntries(
+    SHOWN.flatMap(([parameter, name, show]) => {
+      const value = spduValue(parameters, parameter);
+      return value === undefined ? [] : [[name, show(value)]];
+    }),
+  );
+
+const textIn = (value: Uint8Array): string => Buffer.from(value).toString('latin1');
+const unitsIn = (value: Uint8Array): readonly string[] => {
+  const bits = value.reduce((number, octet) => number * 256 + octet, 0);
+  return Object.entries(UNITS).flatMap(([name, { bit }]) => ((bits & bit) === 0 ? [] : [name]));
+};
+const tokensIn = (value: Uint8Array): readonly string[] => TOKENS.filter((_, place) => ((value[0]! >> (2 * place)) & 1) === 1);
+/** By their bits in a token item, from the right, two bits apart (X.225 §8.3.16.3). */
+const TOKENS = ['data', 'minor', 'major', 'release'] as const;
+
+// biome-ignore format: a table
+/** The parameters that are told, under which name, and how. */
+const SHOWN: readonly (readonly [parameter: SpduParameterName, name: string, show: (value: Uint8Array) => unknown])[] = [
+  ['calledSsel',    'called',      hex],
+  ['callingSsel',   'calling',     hex],
+  ['version',       'version',     ([bits]) => bits],
+  ['units',         'units',       unitsIn],
+  ['initialSerial', 'serial',      textIn],
+  ['activity',      'activity',    hex],
+  ['oldActivity',   'oldActivity', hex],
+  ['oldSerial',     'oldSerial',   textIn],
+  ['serial',        'serial',      textIn],
+  ['tokenItem',     'tokens',      tokensIn],
+];
+
+type Reasoning = (spdu: Spdu) => Told['fields'];
+const exception: Reasoning = ({ parameters }) => reasoned(EXCEPTION_REASONS, spduValue(parameters, 'reason')?.[0]);
+const aborting: Reasoning = ({ parameters }) => {
+  const bits = spduValue(parameters, 'transportDisconnect')?.[0] ?? 0;
+  const says = Object.values(ABORT_BITS).filter(({ code }) => code > 1 && (bits & code) !== 0);
+  return { reason: bits, says: says.map((each) => each.says).join(', ') || undefined };
+};
+
+/** Why an SPDU that ends or breaks off something does so. */
+const REASONS: { readonly [K in SpduKind]?: Reasoning } = {
+  RF: ({ parameters }) => reasoned(REFUSE_REASONS, spduValue(parameters, 'reason')?.[0]),
+  AB: aborting,
+  ED: exception,
+  AI: exception,
+  AD: exception,
+};
+
+type Carrying = (call: Call, from: End, spdu: Spdu, missing: number) => readonly Told[];
+
+const dataOf =
+  (parameter: SpduParameterName, read: (call: Call, from: End, octets: Uint8Array) => readonly Told[]): Carrying =>
+  (call, from, { parameters }) => {
+    const octets = spduValue(parameters, parameter);
+    return octets ? read(call, from, octets) : [];
+  };
+
+const ofCN: Carrying = (call, from, { parameters }) => {
+  const octets = spduValue(parameters, 'extendedUserData') ?? spduValue(parameters, 'userData');
+  if (octets === undefined) return [];
+  if (spduValue(parameters, 'dataOverflow') === undefined) return readConnect(call, from, octets);
+  call.side(from).connect.hold(octets);
+  return [];
+};
+
+const ofCDO: Carrying = (call, from, { parameters }) => {
+  const { connect } = call.side(from);
+  connect.hold(spduValue(parameters, 'userData') ?? NONE);
+  return isLast(parameters) ? readConnect(call, from, connect.take().octets) : [];
+};
+
+const ofRF: Carrying = (call, from, { parameters }) => {
+  const reason = spduValue(parameters, 'reason');
+  return reason && reason.length > 1 ? readRefusal(call, from, reason.subarray(1)) : [];
+};
+
+const ofDT: Carrying = (call, from, { parameters, userInformation }, missing) => {
+  const { ssdu } = call.side(from);
+  if (isLast(parameters) && ssdu.octets === 0) return readSsdu(call, from, userInformation, missing);
+  ssdu.hold(userInformation, missing);
+  if (!isLast(parameters)) return [];
+  const whole = ssdu.take();
+  return readSsdu(call, from, whole.octets, whole.missing);
+};
+
+/** An SSDU ends here, X.225 §7.11; without an enclosure item it is whole. */
+const isLast = (parameters: Spdu['parameters']): boolean => ((spduValue(parameters, 'enclosure')?.[0] ?? ENDS) & ENDS) !== 0;
+
+const begun: Carrying = (call, from) => {
+  const side = call.side(from);
+  side.transfer.take();
+  side.marks = [];
+  return [];
+};
+
+const marked: Carrying = (call, from) => {
+  const { marks, transfer } = call.side(from);
+  if (marks.length < MARKS_MOST) marks.push(transfer.octets);
+  return [];
+};
+
+/** Goes on behind a checkpoint; what came before it on another line nobody has here. */
+const resumed: Carrying = (call, from, { parameters }) => {
+  const side = call.side(from);
+  const serial = Number(textIn(spduValue(parameters, 'oldSerial') ?? NONE));
+  const mark = serial === 0 ? 0 : side.marks[serial - 1];
+  side.marks = side.marks.slice(0, serial);
+  if (mark === undefined) side.transfer.hold(NONE, 1);
+  else side.transfer.cut(mark);
+  return [];
+};
+
+const ended: Carrying = (call, from) => readTransfer(call, call.side(from).transfer);
+
+/** What is in the user data of an SPDU, or comes of it. */
+const CARRIED: { readonly [K in SpduKind]?: Carrying } = {
+  CN: ofCN,
+  CDO: ofCDO,
+  AC: dataOf('userData', readConnected),
+  RF: ofRF,
+  AB: dataOf('userData', readAbort),
+  FN: dataOf('userData', readData),
+  DN: dataOf('userData', readData),
+  PT: dataOf('userData', readData),
+  DT: ofDT,
+  AS: begun,
+  AR: resumed,
+  MIP: marked,
+  AE: ended,
+  AD: begun,
+};
+
+const ENDS = 2;
+const NONE = new Uint8Array();
+/** Checkpoints of one transfer whose places are kept: more than a megabyte has at one for each kilobyte. */
+const MARKS_MOST = 1024;
