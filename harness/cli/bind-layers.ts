@@ -12,22 +12,25 @@ export interface LayerLine {
   readonly layer: string;
   readonly says: string;
   readonly isGood: boolean;
-  /** Since the layer below had said its own, in milliseconds. */
-  readonly after: number;
+  /** Of what was waited for: since the last word from there, in milliseconds. What comes along in the PDU of a layer below has none. */
+  readonly after?: number;
 }
 
 /** A layer of a bind: what it is called, and what its confirm says; undefined where it has nothing to say of its own. */
 interface LayerRow<Kind extends ConfirmKind> {
   readonly layer: string;
+  /** Whether its answer makes a way of its own, and is not user data of the one below. */
+  readonly isAwaited?: true;
   readonly says: (confirm: ConfirmOf<Kind>, asking: Asking) => string | undefined;
 }
 
 /** What each layer says when it is confirmed. */
 export const LAYERS: { readonly [Kind in ConfirmKind]: LayerRow<Kind> } = {
-  'N-CONNECT.confirm': { layer: 'TCP', says: () => 'connected' },
-  'T-CONNECT.confirm': { layer: 'COTP', says: (confirm) => TELLS.CC.says({ ending: 'CC', answered: 0, ...confirm }) },
+  'N-CONNECT.confirm': { layer: 'TCP', isAwaited: true, says: () => 'connected' },
+  'T-CONNECT.confirm': { layer: 'COTP', isAwaited: true, says: (confirm) => TELLS.CC.says({ ending: 'CC', answered: 0, ...confirm }) },
   'S-CONNECT.confirm': {
     layer: 'session',
+    isAwaited: true,
     says: (confirm) =>
       confirm.result === 'accepted'
         ? `AC version ${confirm.version}, ${unitsSay(confirm.units)}${responding(confirm.responding)}`
@@ -79,9 +82,10 @@ export const layerLines = (confirms: Confirms, asking: Asking): readonly LayerLi
     const row = LAYERS[kind] as LayerRow<ConfirmKind>;
     const says = told && row.says(told.primitive, asking);
     if (!told || says === undefined) return [];
+    const line = { layer: row.layer, says, isGood: !('result' in told.primitive) || told.primitive.result === 'accepted' };
     const after = told.at - before;
     before = told.at;
-    return [{ layer: row.layer, says, isGood: !('result' in told.primitive) || told.primitive.result === 'accepted', after }];
+    return [row.isAwaited ? { ...line, after } : line];
   });
 };
 

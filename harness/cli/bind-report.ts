@@ -12,7 +12,7 @@ export const bindLines = (paint: Paint, bind: BindCall): readonly string[] => {
   return columns([
     ...linesOf(bind).map(({ layer, says, isGood, after }) => [
       layer,
-      dress(paint, isGood ? 'good' : 'bad', says) + (after >= WORTH ? ` after ${ms(after)}` : ''),
+      dress(paint, isGood ? 'good' : 'bad', says) + (after === undefined ? '' : ` after ${ms(after)}`),
     ]),
     ['tells', `${glyph(paint, 'arrow')} ${tells}`],
     ...tries.map((line, index) => [index === 0 ? 'try' : '', line]),
@@ -36,7 +36,9 @@ export const bindDocument = (bind: BindCall): object => {
     says,
     tells,
     try: tries,
-    layers: lines.map((line) => ({ layer: line.layer, says: line.says, ok: line.isGood, afterMs: rounded(line.after) })),
+    layers: lines.map((line) =>
+      defined({ layer: line.layer, says: line.says, ok: line.isGood, afterMs: line.after && rounded(line.after) }),
+    ),
     exit,
   });
 };
@@ -51,6 +53,3 @@ const linesOf = ({ asked, call, ended, took, unbound }: BindCall): readonly Laye
   const last = Math.max(0, ...[...call.confirms.values()].map(({ at }) => at));
   return [...told, { layer: nextLayer(call.confirms, asked.asking), says, isGood: false, after: took - last }];
 };
-
-/** Below it a time says nothing: the layer came along in the PDU of the one below. In milliseconds. */
-const WORTH = 0.05;

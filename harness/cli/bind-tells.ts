@@ -3,6 +3,7 @@ import type { Asking, Meant } from './asking.ts';
 import type { BindEnded, BindEndingName } from './bind-ending.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { TELLS } from './probe-tells.ts';
+import { quoted, typed } from './values.ts';
 
 /** What was asked of whom. */
 export interface BindAsked {
@@ -17,7 +18,7 @@ type Own = Exclude<BindEnded, { ending: 'below' }>;
 interface BindTells {
   readonly says?: (ended: Own) => string;
   readonly tells: (asked: BindAsked, ended: Own) => string;
-  readonly tries: (asked: BindAsked) => readonly string[];
+  readonly tries: (asked: BindAsked, ended: Own) => readonly string[];
   readonly exit: ExitCode;
 }
 
@@ -37,7 +38,7 @@ export const toldOf = (asked: BindAsked, ended: BindEnded): BindTold => {
     return { says: says(ended.probed), tells: tells(probe, ended.probed), tries: tries(probe, ended.probed), exit };
   }
   const { says, tells, tries, exit } = BIND_TELLS[ended.ending];
-  return { ...(says ? { says: says(ended) } : {}), tells: tells(asked, ended), tries: tries(asked), exit };
+  return { ...(says ? { says: says(ended) } : {}), tells: tells(asked, ended), tries: tries(asked, ended), exit };
 };
 
 const called = ({
@@ -46,9 +47,13 @@ const called = ({
     called: { t },
   },
 }: BindAsked) => (t === undefined ? { target } : { target, called: t });
-const bind = ({ target, asking }: BindAsked, ...flags: readonly string[]): string =>
-  ['port102 probe', target, '--mta', quoted(asking.mta), ...flags].join(' ');
-const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `'${text}'`);
+/** The command that binds so again, with other flags. */
+const bind = ({ target, asking }: BindAsked, ...flags: readonly string[]): string => {
+  const { mta, conformance, called } = asking;
+  const mode = conformance === '1988' || flags.includes('--mode') ? [] : ['--mode', conformance];
+  const tsel = called.t === undefined ? [] : ['--called', typed(called.t)];
+  return ['port102 probe', target, '--mta', quoted(mta), ...mode, ...tsel, ...flags].join(' ');
+};
 const otherModes = (asked: BindAsked): readonly string[] =>
   Object.keys(CONFORMANCES)
     .filter((mode) => mode !== asked.asking.conformance)
@@ -70,7 +75,7 @@ const SECURITY: BindTells = {
 const BIND_TELLS: Readonly<Record<BindEndingName, BindTells>> = {
   bound: {
     tells: (asked, { name }) => `an MTA that calls itself "${name}" is there, and takes "${asked.asking.mta}" by ${inMode(asked)}`,
-    tries: ({ meant }) => (meant.name === undefined ? ['--remote-mta and --remote-password, to verify who answers'] : []),
+    tries: (asked, { name }) => (asked.meant.name === undefined ? [bind(asked, '--remote-mta', quoted(name ?? ''))] : []),
     exit: EXIT.ok,
   },
   'bound anonymously': {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { closing, columns, connectorSays, dress, glyph, outcomesSay, type Summary, story, wrapped } from '#harness/reports/index.ts';
-import { countedAs } from '#harness/run/index.ts';
+import { batchesOf, closing, columns, connectorSays, dress, glyph, outcomesSay, type Paint, type Summary, story, wrapped } from '#harness/reports/index.ts';
+import { countedAs, type LineId } from '#harness/run/index.ts';
 import { loadFile } from '#harness/scenario-file/index.ts';
 import { curesOf, type Topology } from '#harness/topology/index.ts';
 import type { Flags, Io } from './command.ts';
@@ -56,20 +56,25 @@ const chapter = ({ paint }: Io, number: number, title: string, topology: Topolog
     ),
   ),
   '',
-  ...firstCall(summary).flatMap((line) => story(paint, summary, line).map((each) => `   ${each}`)),
+  ...tellingCall(summary).flatMap((line) => story(paint, summary, line).map((each) => `   ${each}`)),
   '',
   ...columns([...summary.connectors].map(([id, tried]) => [`   ${id}`, connectorSays(tried)])),
+  ...mail(paint, summary),
   `   ${dress(paint, countedAs(summary.verdict) === 'passed' ? 'good' : 'bad', `${glyph(paint, summary.verdict)} ${outcomesSay(summary)}`)}${countedAs(summary.verdict) === 'passed' ? ', as the sources say it must be' : ''}`,
   ...cures(topology),
 ];
 
-/** The call that shows it: the first one that got as far as a line. */
-const firstCall = ({ events }: Summary): readonly string[] => {
-  const attempt = events
-    .filter((event) => event.type === 'attempt' && event.number === 1)
-    .find((event) => event.type === 'attempt' && event.line !== undefined);
-  return attempt?.type === 'attempt' && attempt.line !== undefined ? [attempt.line] : [];
+/** The call that shows it: the first over which mail goes, else the first that got as far as a line. */
+const tellingCall = ({ events }: Summary): readonly LineId[] => {
+  const carried = events.find((event) => event.type === 'message' && event.state === 'sent');
+  const attempted = events.find((event) => event.type === 'attempt' && event.number === 1 && event.line !== undefined);
+  const telling = carried ?? attempted;
+  return telling && 'line' in telling && telling.line !== undefined ? [telling.line] : [];
 };
+
+/** What became of the messages of each connector. */
+const mail = (paint: Paint, { events }: Summary): readonly string[] =>
+  columns(batchesOf(events).map(({ from, count, fate }) => [`   ${from}`, `${count} ${count === 1 ? 'message' : 'messages'}`, `${glyph(paint, 'arrow')} ${fate}`]));
 
 const cures = (topology: Topology): readonly string[] => {
   const found = curesOf(topology);

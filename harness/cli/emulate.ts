@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { ANY_MTA, type Host } from '#harness/mta/index.ts';
 import { glyph } from '#harness/reports/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
 import { buildLab, globFits, type Lab, type LabOptions, outlook, type Topology } from '#harness/topology/index.ts';
@@ -8,7 +9,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { Live } from './live.ts';
 import { keeperIn } from './sink.ts';
 import { chosen, readable } from './topologies.ts';
-import { addressOf, countOf, durationOf, typed } from './values.ts';
+import { addressOf, countOf, durationOf, quoted, typed } from './values.ts';
 
 /** `port102 emulate`: brings a scenario or one host up over TCP, and keeps it up until it is told to stop. */
 export const emulate = async (io: Io, [scenario]: readonly string[], flags: Flags): Promise<ExitCode> => {
@@ -45,6 +46,7 @@ const topologyOf = (io: Io, scenario: string | undefined, flags: Flags): Topolog
       'port102 emulate two-connectors-one-address, or port102 emulate --product generic --listen 127.0.0.1:1102',
     );
   if (scenario === undefined) return emulatedHost(flags);
+  if (flags.keep !== undefined) throw new UsageError('--keep goes with --product: the MTAs of a scenario deliver and hand on');
   const topologies = readable(io, scenario);
   return topologies && chosen(topologies, flags.variant);
 };
@@ -72,16 +74,30 @@ const tell = (io: Io, live: Live, event: Stamped, { json, quiet }: Flags): void 
 const hint = ({ paint }: Io, { topology, network }: Lab): string => {
   const [host] = topology.hosts;
   const [prediction] = outlook(topology).predictions;
-  const { to, port, from, called, calling } = prediction
+  const { to, port, from, called, calling, bind } = prediction
     ? { ...prediction.call, port: prediction.called.port }
-    : { to: host!.addresses[0]!.ip, port: host!.port, from: undefined, called: host!.stacks[0]!.selectors, calling: {} };
+    : {
+        to: host!.addresses[0]!.ip,
+        port: host!.port,
+        from: undefined,
+        called: host!.stacks[0]!.selectors,
+        calling: {},
+        bind: callerOf(host!),
+      };
   const words = [
     `port102 probe ${network.real({ host: to, port })}`,
     ...(from === undefined ? [] : [`--from ${addressOf(network.real({ host: from, port })).host}`]),
     ...(called.t === undefined ? [] : [`--called ${typed(called.t)}`]),
     ...(calling.t === undefined ? [] : [`--calling ${typed(calling.t)}`]),
+    ...((prediction?.called ?? host!).above === 'nothing' || bind === undefined ? [] : [`--mta ${quoted(bind.name)}`]),
   ];
   return `to call it${prediction ? ` as ${prediction.connector} does` : ''} ${glyph(paint, 'arrow')} ${words.join(' ')}`;
+};
+
+/** Whom one host set up by flags takes a bind from. */
+const callerOf = ({ connectors }: Host): { readonly name: string } => {
+  const [{ remote } = { remote: { mta: ANY_MTA } }] = connectors;
+  return { name: remote.mta === ANY_MTA ? 'ANYBODY' : remote.mta };
 };
 
 const untilStopped = async (signal: AbortSignal, time: number | undefined): Promise<void> => {

@@ -108,7 +108,7 @@ const subjectSays = ({
   ['from', textOfOrAddress(originatorName)],
   ...perRecipientFields.map(recipientSays),
   ['content type', String(contentType.value)],
-  ...(types ? [['encoded as', types.builtIn.set.join(', ')] as const] : []),
+  ...(types ? [['encoded as', [...types.builtIn.set, ...(types.extended ?? [])].join(', ')] as const] : []),
   ...(perMessageIndicators && perMessageIndicators.set.length > 0 ? [['indicators', perMessageIndicators.set.join(', ')] as const] : []),
 ];
 

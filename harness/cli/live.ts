@@ -1,4 +1,16 @@
-import { decisionTable, dress, type Glyph, glyph, outcomeSays, type Paint, type Tone, wrapped } from '#harness/reports/index.ts';
+import {
+  asksBy,
+  Conversations,
+  decisionTable,
+  dress,
+  type Glyph,
+  glyph,
+  isNews,
+  outcomeSays,
+  type Paint,
+  type Tone,
+  wrapped,
+} from '#harness/reports/index.ts';
 import type { Decision, LineId, RunEvent, Stamped } from '#harness/run/index.ts';
 
 type Of<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
@@ -15,10 +27,12 @@ export interface View {
 export class Live {
   readonly #view: View;
   readonly #numbers = new Map<LineId, number>();
+  readonly #conversations: Conversations;
   #calls = 0;
 
   constructor(view: View) {
     this.#view = view;
+    this.#conversations = new Conversations(view.paint);
   }
 
   /** Calls so far, made and taken. */
@@ -32,7 +46,10 @@ export class Live {
     const number = 'line' in event && event.line !== undefined ? this.#numbers.get(event.line) : undefined;
     const mark = number === undefined ? '' : dim(this.#view, `#${number}  `);
     const says = SAYS[event.type] as Says<typeof event.type> | undefined;
-    return (says?.(event as never, this.#view) ?? []).map((line) => `${mark}${line}`);
+    const conversation = this.#conversations.linesOf(event);
+    // Every PDU with all its fields takes the place of a line for each TSDU.
+    const told = this.#view.verbose && event.type === 'pdu' ? [] : conversation;
+    return [...told, ...(says?.(event as never, this.#view) ?? [])].map((line) => `${mark}${line}`);
   }
 }
 
@@ -61,33 +78,16 @@ const SAYS: { readonly [Type in RunEvent['type']]?: Says<Type> } = {
     return [state === 'returned' || state === 'discarded' ? marked(view, 'fail', 'bad', says) : marked(view, 'pass', 'good', says)];
   },
   event: ({ host, event }, { width }) => wrapped(`${host} logs ${event.id}: ${event.text}`, width),
-  pdu: ({ kind, from, fields }, { paint, verbose }) =>
-    verbose ? [`${glyph(paint, from === 'caller' ? 'arrow' : 'back')} ${kind} ${JSON.stringify(fields)}`] : [],
+  pdu: ({ layer, kind, from, fields }, { paint, verbose }) =>
+    verbose ? [`${glyph(paint, from === 'caller' ? 'arrow' : 'back')} ${layer} ${kind} ${JSON.stringify(fields)}`] : [],
   note: ({ says }) => [says],
 };
 
-/** What lets a call by at its address is told once the selectors have been looked at too. */
-const isNews = ({ stage, outcome }: Decision): boolean => stage !== 'address' || outcome.kind === 'refused' || outcome.kind === 'ambiguous';
-
 const decided = (decision: Decision, view: View): readonly string[] => [
-  `${decision.host} decides by ${STAGES[decision.stage]}: ${outcomeSays(decision.outcome)}`,
+  `${decision.host} decides by ${asksBy(decision)}: ${outcomeSays(decision.outcome)}`,
   ...decisionTable(view.paint, decision),
   dim(view, `  rules: ${decision.rules}`),
 ];
-
-const marked = ({ paint }: View, name: Glyph, tone: Tone, says: string): string => `${dress(paint, tone, glyph(paint, name))} ${says}`;
-const dim = ({ paint }: View, text: string): string => dress(paint, 'dim', text);
-
-const listensAt = ({ addresses, bound }: Of<'host.up'>): string =>
-  `listens at ${addresses.map((address, index) => (bound[index]?.startsWith(`${address}:`) ? bound[index] : `${address}, really ${bound[index]}`)).join(' and ')}`;
-
-const STAGES: Readonly<Record<Decision['stage'], string>> = {
-  address: 'address',
-  transport: 'T-selectors',
-  session: 'S-selectors',
-  presentation: 'P-selectors',
-  bind: 'MTA-bind',
-};
 
 const STATES: Readonly<Record<Of<'message'>['state'], string>> = {
   queued: 'queues',
@@ -100,6 +100,12 @@ const STATES: Readonly<Record<Of<'message'>['state'], string>> = {
   reported: 'is told of',
   discarded: 'discards',
 };
+
+const marked = ({ paint }: View, name: Glyph, tone: Tone, says: string): string => `${dress(paint, tone, glyph(paint, name))} ${says}`;
+const dim = ({ paint }: View, text: string): string => dress(paint, 'dim', text);
+
+const listensAt = ({ addresses, bound }: Of<'host.up'>): string =>
+  `listens at ${addresses.map((address, index) => (bound[index]?.startsWith(`${address}:`) ? bound[index] : `${address}, really ${bound[index]}`)).join(' and ')}`;
 
 const HOW: Readonly<Record<Of<'link.close'>['how'], string>> = {
   closed: 'closed',

@@ -61,6 +61,11 @@ export class MtaCall {
     return this.#checkpoints;
   }
 
+  /** Whether nothing can be asked any more. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
   /** Binds. Throws a ProtocolError where what is asked for cannot be written. */
   bind(): Promise<News> {
     const { called, calling, mta: name, ...asking } = this.#asking;

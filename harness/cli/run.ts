@@ -1,7 +1,8 @@
-import { closing, pipeLine, type Summary, terminalBlock } from '#harness/reports/index.ts';
+import { closing, mailByHost, matricesOf, matrixTables, pipeLine, type Summary, terminalBlock } from '#harness/reports/index.ts';
 import { countedAs, type Verdict } from '#harness/run/index.ts';
 import { loadFile, renderAll } from '#harness/scenario-file/index.ts';
 import type { Topology } from '#harness/topology/index.ts';
+import { defined } from '#src/core/index.ts';
 import type { Flags, Io } from './command.ts';
 import { EXIT, type ExitCode, worstExit } from './exit.ts';
 import { type Manner, type Performed, perform } from './performance.ts';
@@ -37,6 +38,7 @@ const list = (io: Io, topologies: readonly Topology[]): ExitCode => {
 
 const performChosen = async (io: Io, topologies: readonly Topology[], flags: Flags): Promise<ExitCode> => {
   const repeated = Array.from({ length: countOf('repeat', String(flags.repeat ?? 1)) }, () => topologies).flat();
+  const shown: Summary[] = [];
   const performed = await perform(
     io,
     flags,
@@ -44,6 +46,8 @@ const performChosen = async (io: Io, topologies: readonly Topology[], flags: Fla
     (topology) => mannerOf(topology, flags),
     (topology, summary) => {
       show(io, flags, topology, summary);
+      shown.push(summary);
+      if (endsMatrix(repeated, shown.length)) showMatrix(io, flags, topology, shown);
       return !(flags.bail && countedAs(summary.verdict) === 'failed');
     },
   );
@@ -67,6 +71,19 @@ const show = (io: Io, flags: Flags, topology: Topology, summary: Summary): void 
     for (const line of terminalBlock(io.paint, summary, { verbose, again }).slice(verbose > 0 ? 0 : 1)) io.out(line);
 };
 
+/** Whether the last of so many was the last cell of a matrix. */
+const endsMatrix = (topologies: readonly Topology[], count: number): boolean => {
+  const [last, next] = topologies.slice(count - 1, count + 1);
+  return last?.cell !== undefined && (next?.cell === undefined || next.file !== last.file);
+};
+
+/** Who reaches whom, in all the cells of a matrix. */
+const showMatrix = (io: Io, flags: Flags, { file }: Topology, summaries: readonly Summary[]): void => {
+  if (flags.json || flags.quiet) return;
+  const [matrix] = matricesOf(summaries.filter((each) => each.file === file));
+  for (const line of matrix ? matrixTables(io.paint, matrix) : []) io.out(`  ${line}`);
+};
+
 const conclude = (io: Io, flags: Flags, { done, conclusion, frames, path }: Performed): ExitCode => {
   const exit = exitOf(
     io,
@@ -75,7 +92,7 @@ const conclude = (io: Io, flags: Flags, { done, conclusion, frames, path }: Perf
   );
   const [capture, stream] = [path('run.pcapng'), path('run.ndjson')];
   if (flags.json) {
-    io.out(JSON.stringify({ results: done.map(resultOf), exit, capture, stream }, null, 2));
+    io.out(JSON.stringify({ results: done.map(resultOf), matrices: matricesOf(done), exit, capture, stream }, null, 2));
     return exit;
   }
   if (io.isTTY) io.out('');
@@ -101,9 +118,9 @@ const EXIT_OF: Readonly<Record<Verdict, ExitCode>> = {
   error: EXIT.internal,
 };
 
-const resultOf = ({ name, variant, file, verdict, took, seed, connectors, expects }: Summary) => ({
+const resultOf = ({ name, variant, cell, file, verdict, took, seed, connectors, expects, events }: Summary) => ({
   name,
-  ...(variant === undefined ? {} : { variant }),
+  ...defined({ variant, cell }),
   file,
   verdict,
   tookMs: Math.round(took),
@@ -111,6 +128,7 @@ const resultOf = ({ name, variant, file, verdict, took, seed, connectors, expect
   connectors: Object.fromEntries(
     [...connectors].map(([id, tried]) => [id, tried.map(({ outcome, by }) => (by === undefined ? { outcome } : { outcome, by }))]),
   ),
+  messages: Object.fromEntries(mailByHost(events)),
   expectations: expects.map(({ what, wanted, got, verdict: each, where }) => ({ what, wanted, got, verdict: each, where })),
 });
 

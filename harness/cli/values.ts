@@ -21,6 +21,9 @@ export const typed = (selector: Uint8Array | undefined): string => {
   return `0x${octets.map((octet) => octet.toString(16).padStart(2, '0')).join('')}`;
 };
 
+/** A word as a shell takes it. */
+export const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
+
 /** A time in milliseconds, with the units of a scenario: `500ms`, `2s`, `1.5 min`, `24h`; a bare number is milliseconds. */
 export const durationOf = (text: string): number => {
   const [, count, unit = 'ms'] = /^(\d+(?:\.\d+)?)\s*(ms|s|min|h|d)?$/.exec(text.trim()) ?? [];

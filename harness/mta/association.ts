@@ -79,8 +79,9 @@ export class Association {
     return this.#state === 'idle' && this.#hasTurn;
   }
 
-  get isSending(): boolean {
-    return this.#state === 'sending';
+  /** Whether it is sending, or waits for the turn to do so. */
+  get isBusy(): boolean {
+    return this.#state === 'sending' || (this.#state === 'idle' && this.#asks);
   }
 
   /** Looks for work; without any, its time begins to run out. */

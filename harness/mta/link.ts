@@ -69,7 +69,7 @@ export class Link implements Holder {
 
   /** Whether an attempt or a transfer is under way. */
   get isBusy(): boolean {
-    return this.#calls.size > 0 || [...this.#bound].some((association) => association.isSending);
+    return this.#calls.size > 0 || [...this.#bound].some((association) => association.isBusy);
   }
 
   /** One attempt, or the one under way; how it ended. An association of its own that stands is left as it is. */

@@ -58,6 +58,8 @@ export class Office implements Desk {
     if (!value) return true;
     const subject = subjectIn(value);
     this.#tell('received', value, { link, line, subject, octets: apdu.length });
+    // Where messages are kept, they end.
+    if (this.#options.keep) return true;
     if (value.kind === 'report') this.#passReport(value, link);
     else this.#route(value, link, subject, line);
     return true;

@@ -1,17 +1,8 @@
 import type { End, LineId, RunEvent } from '#harness/run/index.ts';
-import { said } from './said.ts';
 import { glyph, type Paint } from './paint.ts';
+import { type Pdu, said, type Transfer, transferSays } from './said.ts';
 
-type Pdu = Extract<RunEvent, { type: 'pdu' }>;
-type Fields = Pdu['fields'];
-
-/** A transfer that is under way: what has come of it. */
-interface Transfer {
-  octets: number;
-  checkpoints: number;
-}
-
-/** What the two ends of lines say to one another: a line of text for each TSDU, and one for each transfer, however many TSDUs that took. */
+/** What the two ends of lines say to one another: a line of text for each TSDU, and one for each transfer, however many TSDUs that takes. */
 export class Conversations {
   readonly #paint: Paint;
   readonly #lines = new Map<LineId, Conversation>();
@@ -23,42 +14,50 @@ export class Conversations {
   /** What a PDU completes, or the end of a line cuts off. */
   linesOf(event: RunEvent): readonly string[] {
     if (event.type === 'link.close') {
-      const conversation = this.#lines.get(event.line);
+      const cut = this.#lines.get(event.line)?.cut ?? [];
       this.#lines.delete(event.line);
-      return conversation?.cut(this.#paint) ?? [];
+      return cut.map(([from, transfer]) => `${this.#arrow(from)} transfer cut off after ${transferSays(transfer)}`);
     }
     if (event.type !== 'pdu') return [];
     const conversation = this.#lines.get(event.line) ?? new Conversation();
     this.#lines.set(event.line, conversation);
-    return conversation.take(this.#paint, event);
+    const text = conversation.completedBy(event);
+    return text === undefined ? [] : [`${this.#arrow(event.from)} ${text}`];
+  }
+
+  #arrow(from: End): string {
+    return glyph(this.#paint, from === 'caller' ? 'arrow' : 'back');
   }
 }
 
+/** One line: the TSDU that is being told, and what each end is transferring. */
 class Conversation {
   #tsdu: Pdu[] = [];
   readonly #transfers = new Map<End, Transfer>();
 
-  take(paint: Paint, pdu: Pdu): readonly string[] {
-    this.#transfer(pdu);
+  /** The transfers that are under way. */
+  get cut(): readonly (readonly [End, Transfer])[] {
+    return [...this.#transfers];
+  }
+
+  completedBy(pdu: Pdu): string | undefined {
     this.#tsdu.push(pdu);
-    if (pdu.more) return [];
+    if (pdu.more) return undefined;
     const tsdu = this.#tsdu;
     this.#tsdu = [];
-    const text = said(tsdu.filter(isHeard), this.#howSent(pdu));
-    return text === undefined ? [] : [`${arrow(paint, pdu.from)} ${text}`];
+    for (const each of tsdu) this.#follow(each);
+    const text = said(tsdu, this.#transfers.get(pdu.from));
+    if (tsdu.some(endsTransfer)) this.#transfers.delete(pdu.from);
+    return text;
   }
 
-  /** The line is over: a transfer that was under way is said to be so. */
-  cut(paint: Paint): readonly string[] {
-    return [...this.#transfers].map(([from, transfer]) => `${arrow(paint, from)} a transfer, cut off after ${sizeOf(transfer)}`);
-  }
-
-  #transfer({ layer, kind, from, fields }: Pdu): void {
-    const transfer = this.#transfers.get(from);
-    if (layer === 'session' && kind === 'AS') this.#transfers.set(from, { octets: 0, checkpoints: 0 });
-    if (layer === 'session' && ENDINGS.has(kind)) this.#transfers.delete(from);
-    if (transfer === undefined) return;
-    if (layer === 'session' && kind === 'MIP') transfer.checkpoints += 1;
-    if (layer === 'rtse' && kind === 'RTTR') transfer.octets += Number(fields.octets);
+  #follow({ layer, kind, from, fields }: Pdu): void {
+    const { octets, checkpoints } = this.#transfers.get(from) ?? NOTHING;
+    if (layer === 'session' && kind === 'AS') this.#transfers.set(from, NOTHING);
+    if (layer === 'session' && kind === 'MIP') this.#transfers.set(from, { octets, checkpoints: checkpoints + 1 });
+    if (layer === 'rtse' && kind === 'RTTR') this.#transfers.set(from, { octets: octets + Number(fields.octets), checkpoints });
   }
 }
+
+const endsTransfer = ({ layer, kind }: Pdu): boolean => layer === 'session' && (kind === 'AE' || kind === 'AD');
+const NOTHING: Transfer = { octets: 0, checkpoints: 0 };

@@ -32,6 +32,7 @@ const GLYPHS = {
   none: [' ', ' '],
   arrow: ['→', '->'],
   back: ['←', '<-'],
+  down: ['↓', '(down)'],
   variant: ['┆', ':'],
   bullet: ['·', '*'],
 } as const;

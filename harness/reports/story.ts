@@ -1,33 +1,51 @@
-import type { LineId, RunEvent, Stamped } from '#harness/run/index.ts';
+import type { Decision, LineId, RunEvent, Stamped } from '#harness/run/index.ts';
+import { Conversations } from './conversation.ts';
 import { decisionTable, outcomeSays } from './decision-table.ts';
+import { messageSays } from './mail.ts';
 import { dress, glyph, type Paint } from './paint.ts';
 import type { Summary } from './summary.ts';
 import { wrapped } from './table.ts';
 
 type Of<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
-/** One call from its first TPDU to its outcome: what was said, how the called product decided, and what both of them logged. */
-export const story = (paint: Paint, { events }: Summary, line: LineId): readonly string[] =>
-  events
+/** One call from its first TPDU to its outcome: what was said, how the called product decided, what both of them logged, and what became of mail. */
+export const story = (paint: Paint, { events }: Summary, line: LineId): readonly string[] => {
+  const conversations = new Conversations(paint);
+  return events
     .filter((event) => 'line' in event && event.line === line)
-    .flatMap((event) => (TELL[event.type] as Tell | undefined)?.(paint, event) ?? []);
+    .flatMap((event) => [
+      ...conversations.linesOf(event).map((said) => `  ${said}`),
+      ...((TELL[event.type] as Tell | undefined)?.(paint, event) ?? []),
+    ]);
+};
+
+/** How far a call has unfolded when it is decided about, in words; a decision by address that settles nothing is not news. */
+export const asksBy = ({ stage }: Decision): string => STAGES[stage];
+
+/** What lets a call by at its address is said once more when the selectors are looked at. */
+export const isNews = ({ stage, outcome }: Decision): boolean =>
+  stage !== 'address' || outcome.kind === 'refused' || outcome.kind === 'ambiguous';
+
+const STAGES: Readonly<Record<Decision['stage'], string>> = {
+  address: 'address',
+  transport: 'address and T-selectors',
+  session: 'S-selectors',
+  presentation: 'P-selectors',
+  bind: 'its selectors and MTA-bind',
+};
 
 type Tell = (paint: Paint, event: Stamped) => readonly string[];
 
 const TELL: { readonly [Type in RunEvent['type']]?: (paint: Paint, event: Of<Type>) => readonly string[] } = {
   'link.open': (_, { caller, called }) => [`${caller} calls ${called}`],
-  pdu: (paint, { from, kind, fields }) => [
-    `  ${glyph(paint, from === 'caller' ? 'arrow' : 'back')} ${kind} ${asSaid(kind, fields)}`.trimEnd(),
-  ],
-  decision: (paint, { decision }) => {
-    // What lets a call by at its address is said once more when the selectors are looked at.
-    if (decision.stage === 'address' && decision.outcome.kind !== 'refused' && decision.outcome.kind !== 'ambiguous') return [];
-    return [
-      `  ${decision.host} asks who is calling, by ${decision.stage === 'address' ? 'address' : 'address and T-selectors'}: ${outcomeSays(decision.outcome)}`,
-      ...decisionTable(paint, decision).map((row) => `    ${row}`),
-      `    ${dress(paint, 'dim', `rules: ${decision.rules}`)}`,
-    ];
-  },
+  decision: (paint, { decision }) =>
+    isNews(decision)
+      ? [
+          `  ${decision.host} asks who is calling, by ${asksBy(decision)}: ${outcomeSays(decision.outcome)}`,
+          ...decisionTable(paint, decision).map((row) => `    ${row}`),
+          `    ${dress(paint, 'dim', `rules: ${decision.rules}`)}`,
+        ]
+      : [],
   'link.close': (paint, { how, by }) =>
     how === 'closed' ? [] : [`  ${glyph(paint, by === 'caller' ? 'arrow' : 'back')} ${dress(paint, 'bad', `TCP ${how}`)}`],
   event: (paint, { host, event }) =>
@@ -35,17 +53,10 @@ const TELL: { readonly [Type in RunEvent['type']]?: (paint: Paint, event: Of<Typ
   connector: (paint, { connector, outcome, by }) => [
     `  ${dress(paint, outcome === 'up' ? 'good' : 'bad', `${glyph(paint, outcome === 'up' ? 'pass' : 'fail')} ${connector} is ${outcome}`)}${by ? `, taken by ${by}` : ''}`,
   ],
-};
-
-/** Of a CR and a CC the selectors, of a DR the reason. */
-const asSaid = (kind: string, fields: Of<'pdu'>['fields']): string => {
-  if (kind === 'DR') return `reason ${String(fields.reason)}`;
-  const selector = (code: string): string => {
-    const parameters = fields.parameters as readonly { readonly code: string; readonly value: string }[] | undefined;
-    const value = parameters?.find((each) => each.code === code)?.value ?? '';
-    return `"${Buffer.from(value, 'hex').toString('latin1')}"`;
-  };
-  return kind === 'CR' || kind === 'CC' ? `called ${selector('c2')} calling ${selector('c1')}` : '';
+  message: (paint, event) => {
+    const says = messageSays(event);
+    return says === undefined ? [] : [`  ${dress(paint, 'strong', says)}`];
+  },
 };
 
 const WIDTH = 110;

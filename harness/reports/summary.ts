@@ -1,4 +1,5 @@
 import type { ConnectorId, ConnectorOutcome, Decision, LineId, Stamped, Verdict } from '#harness/run/index.ts';
+import { mailOf, mailSays } from './mail.ts';
 
 type Of<Type extends Stamped['type']> = Extract<Stamped, { type: Type }>;
 
@@ -7,6 +8,8 @@ export interface Summary {
   readonly name: string;
   readonly variant?: string;
   readonly file?: string;
+  /** Of a matrix: what is chosen on each axis. */
+  readonly cell?: Readonly<Record<string, string>>;
   readonly seed: number;
   readonly verdict: Verdict;
   readonly partial: boolean;
@@ -34,11 +37,12 @@ const summaryOf = (events: readonly Stamped[]): Summary => {
     events.filter((event): event is Of<Type> => event.type === type);
   const [start] = of('run.start');
   const end = of('run.end').at(-1);
-  const { name, variant, file, seed, t } = start!;
+  const { name, variant, file, cell, seed, t } = start!;
   return {
     name,
     ...(variant === undefined ? {} : { variant }),
     ...(file === undefined ? {} : { file }),
+    ...(cell === undefined ? {} : { cell }),
     seed,
     verdict: end?.verdict ?? 'inconclusive',
     partial: end?.partial ?? true,
@@ -55,15 +59,21 @@ const summaryOf = (events: readonly Stamped[]): Summary => {
   };
 };
 
-/** `3 of 4 up`, with what became of the others. */
-export const outcomesSay = ({ connectors }: Summary): string => {
+/** `3 of 4 up`, with what became of the others, and of messages. */
+export const outcomesSay = ({ connectors, events }: Summary): string => {
   const last = [...connectors.values()].map((tried) => tried.at(-1)!.outcome);
-  const counts = counted(last);
-  const up = counts.get('up') ?? 0;
-  const others = [...counts].filter(([outcome]) => outcome !== 'up').map(([outcome, count]) => `${count} ${outcome}`);
-  if (last.length === 0) return 'no connector was opened';
-  return [`${up} of ${last.length} up`, ...others].join(', ');
+  const { up = 0, ...others } = countsOf(last);
+  const says = last.length === 0 ? ['no connector was opened'] : [`${up} of ${last.length} up`, ...countsSay(others)];
+  return [...says, mailSays(mailOf(events))].filter(Boolean).join(', ');
 };
+
+/** Outcomes, and how many connectors came to each. */
+export type Outcomes = { readonly [O in ConnectorOutcome]?: number };
+
+export const countsOf = (outcomes: readonly ConnectorOutcome[]): Outcomes => Object.fromEntries(counted(outcomes));
+
+/** `2 reset`, `1 refused`. */
+export const countsSay = (outcomes: Outcomes): readonly string[] => Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
 
 /** `reset ×3`, `up by bravo/to-alpha-1`: what became of one connector. */
 export const connectorSays = (tried: readonly Of<'connector'>[]): string => {

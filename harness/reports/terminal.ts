@@ -1,5 +1,7 @@
-import { countedAs, type Decision, type Verdict, worst } from '#harness/run/index.ts';
+import { countedAs, type Decision, type Stamped, type Verdict, worst } from '#harness/run/index.ts';
+import { Conversations } from './conversation.ts';
 import { decisionTable, outcomeSays } from './decision-table.ts';
+import { fatesSay, mailByHost, messageSays } from './mail.ts';
 import { dress, type Glyph, glyph, type Paint, type Tone } from './paint.ts';
 import { connectorSays, decisionOn, framesOn, outcomesSay, type Summary } from './summary.ts';
 import { columns, wrapped } from './table.ts';
@@ -77,9 +79,10 @@ const says = (summary: Summary): string => {
   return `${outcomesSay(summary)}${wanted && countedAs(summary.verdict) === 'passed' ? ', as expected' : ''}`;
 };
 
-const outcomes = ({ connectors, logged }: Summary): readonly string[] =>
+const outcomes = ({ connectors, logged, events }: Summary): readonly string[] =>
   columns([
     ...[...connectors].map(([id, tried]) => [`    ${id}`, connectorSays(tried)]),
+    ...[...mailByHost(events)].map(([host, fates]) => [`    ${host} mail`, fatesSay(fates)]).filter(([, says]) => says),
     ...[...logged].map(([host, ids]) => [
       `    ${host} log`,
       [...ids].map(([id, count]) => (count > 1 ? `${id} ×${count}` : `${id}`)).join('  '),
@@ -110,24 +113,29 @@ const why = (paint: Paint, decision: Decision): readonly string[] => [
 const grouped = (expects: readonly Expect[]): readonly (readonly [string, readonly Expect[]])[] =>
   [...new Set(expects.map(({ what }) => what))].map((what) => [what, expects.filter((each) => each.what === what)]);
 
-/** Every decision of the run with its table, and what was said on the line. */
-const decisions = (paint: Paint, { events }: Summary): readonly string[] =>
-  events.flatMap((event) => {
-    if (event.type === 'decision') {
-      const { decision, line } = event;
-      return [
-        `    ${line}  ${decision.host} decides by ${decision.stage}: ${outcomeSays(decision.outcome)}`,
-        ...decisionTable(paint, decision).map((row) => `      ${row}`),
-      ];
-    }
-    if (event.type === 'pdu')
-      return [
-        `    ${event.line}  ${event.from === 'caller' ? glyph(paint, 'arrow') : glyph(paint, 'back')} ${event.kind}  frame ${event.frame}`,
-      ];
-    if (event.type === 'event')
-      return wrapped(`${event.host} logs ${event.event.id}: ${event.event.text}`, 110).map((row) => `    ${dress(paint, 'dim', row)}`);
-    return [];
-  });
+/** Every decision of the run with its table, what was said on the line, what was logged, and what became of messages. */
+const decisions = (paint: Paint, { events }: Summary): readonly string[] => {
+  const conversations = new Conversations(paint);
+  return events.flatMap((event) => [
+    ...conversations.linesOf(event).map((said) => `    ${'line' in event ? event.line : ''}  ${said}${'frame' in event ? `  frame ${event.frame}` : ''}`),
+    ...((NEWS[event.type] as News | undefined)?.(paint, event) ?? []),
+  ]);
+};
+
+type Of<Type extends Stamped['type']> = Extract<Stamped, { type: Type }>;
+type News = (paint: Paint, event: Stamped) => readonly string[];
+
+const NEWS: { readonly [Type in Stamped['type']]?: (paint: Paint, event: Of<Type>) => readonly string[] } = {
+  decision: (paint, { decision, line }) => [
+    `    ${line}  ${decision.host} decides by ${decision.stage}: ${outcomeSays(decision.outcome)}`,
+    ...decisionTable(paint, decision).map((row) => `      ${row}`),
+  ],
+  event: (paint, { host, event }) => wrapped(`${host} logs ${event.id}: ${event.text}`, 110).map((row) => `    ${dress(paint, 'dim', row)}`),
+  message: (_, event) => {
+    const says = messageSays(event);
+    return says === undefined ? [] : [`    ${says}`];
+  },
+};
 
 const titleOf = ({ name, variant }: Summary): string => (variant === undefined ? name : `${name} [${variant}]`);
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

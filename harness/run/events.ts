@@ -53,7 +53,7 @@ export type RunEvent =
       readonly name: string;
       readonly variant?: string;
       readonly file?: string;
-      /** Of a matrix: the value of each of its axes, by the path that it sets. */
+      /** Of a matrix: what is chosen on each of its axes. */
       readonly cell?: Readonly<Record<string, string>>;
       readonly transport: string;
       readonly seed: number;

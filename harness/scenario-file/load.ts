@@ -59,9 +59,9 @@ const topologiesOf = (written: Tree, sheet: Sheet, read: ReadFile): Made => {
 };
 
 /** A variation's own problems: what stands at a place that was told of already is not told again. */
-const variationOf = ({ name, tree: written, span }: Variation, sheet: Sheet, read: ReadFile, told: readonly Problem[]): Made => {
+const variationOf = ({ name, tree: written, span, cell }: Variation, sheet: Sheet, read: ReadFile, told: readonly Problem[]): Made => {
   const { tree, scenario, problems } = shaped(written);
-  const made = scenario ? topologyOf(tree, scenario, sheet, read, name) : { topologies: [], problems: [] };
+  const made = scenario ? topologyOf(tree, scenario, sheet, read, { variant: name, cell }) : { topologies: [], problems: [] };
   const own = [...problems, ...made.problems].filter((problem) => !told.some((other) => isAtSamePlace(problem, other)));
   return {
     ...made,
@@ -71,8 +71,11 @@ const variationOf = ({ name, tree: written, span }: Variation, sheet: Sheet, rea
   };
 };
 
+/** Which of those that a file stands for. */
+type Which = { readonly [K in 'variant' | 'cell']?: Topology[K] | undefined };
+
 /** The topology of one tree that has the shape of a scenario. */
-const topologyOf = (tree: Tree, scenario: Scenario, sheet: Sheet, read: ReadFile, variant?: string): Made => {
+const topologyOf = (tree: Tree, scenario: Scenario, sheet: Sheet, read: ReadFile, which: Which = {}): Made => {
   const problems: Problem[] = [];
   const reading: Reading = {
     tell: (path, says, hint) => problems.push({ span: placeToShow(tree, path), says, hint }),
@@ -88,7 +91,7 @@ const topologyOf = (tree: Tree, scenario: Scenario, sheet: Sheet, read: ReadFile
   const topology: Topology = {
     file: sheet.file,
     name: scenario.name ?? stemOf(sheet.file),
-    ...defined({ variant, about: scenario.about }),
+    ...defined({ ...which, about: scenario.about }),
     refs: scenario.refs ?? [],
     tags: scenario.tags ?? [],
     mode: scenario.network?.mode ?? 'memory',

@@ -23,7 +23,12 @@ export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
   if (combinations.length > CELLS_MOST) return { variations: [], problems: [{ span, says: `a matrix has at most ${CELLS_MOST} cells` }] };
   const keys = entriesAt(tree, ['matrix', 'expect']);
   const problems: Problem[] = [];
-  const variations = axes.length === 0 ? [] : combinations.map((cell): Variation => cellOf(tree, cell, keys, problems));
+  const variations = axes.length === 0 ? [] : combinations.map(
+          (cell): Variation => ({
+            ...cellOf(tree, cell, keys, problems),
+            cell: Object.fromEntries(cell.map(({ name }, index) => [axes[index]!.key, name])),
+          }),
+        );
   return { variations, problems: [...problems, ...deadKeys(keys, variations)] };
 };
 const CELLS_MOST = 256;

@@ -9,6 +9,8 @@ export interface Variation {
   readonly tree: Tree;
   /** Where in the file it is written. */
   readonly span: Span;
+  /** Of a matrix: what is chosen on each axis. */
+  readonly cell?: Readonly<Record<string, string>>;
 }
 
 /** What is made of a file: its variations, and what is wrong with the paths that they set. */

@@ -1,5 +1,6 @@
 import type { Mta } from '#harness/mta/index.ts';
 import type { RunStream, Stamped, Verdict } from '#harness/run/index.ts';
+import { defined } from '#src/core/index.ts';
 import type { Finding } from './findings.ts';
 import { globFits } from './globs.ts';
 import { judge, verdictOf } from './judge.ts';
@@ -54,12 +55,12 @@ export const play = async (topology: Topology, options: PlayOptions): Promise<Pl
 
 const announce = (
   stream: RunStream,
-  { name, variant, file }: Topology,
+  { name, variant, cell, file }: Topology,
   { transport, seed, started }: PlayOptions,
   findings: readonly Finding[],
 ): void => {
   const when = (started ?? new Date(0)).toISOString();
-  stream.emit({ type: 'run.start', name, ...(variant === undefined ? {} : { variant }), file, transport, seed, started: when });
+  stream.emit({ type: 'run.start', name, ...defined({ variant, cell }), file, transport, seed, started: when });
   for (const { rule, where, says } of findings) stream.emit({ type: 'lint', rule, where, says });
 };
 

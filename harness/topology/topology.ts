@@ -8,6 +8,8 @@ export interface Topology {
   readonly name: string;
   /** Which variant of the file this is; absent: the file itself. */
   readonly variant?: string;
+  /** Of a matrix: what is chosen on each of its axes. */
+  readonly cell?: Readonly<Record<string, string>>;
   readonly about?: string;
   readonly refs: readonly string[];
   readonly tags: readonly string[];

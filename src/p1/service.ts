@@ -1,6 +1,6 @@
 import type { Titles } from '#src/acse/index.ts';
 import type { PresentationAddress, PresentationParty, Refusal } from '#src/presentation/index.ts';
-import type { Dialogue, Recovery, RtseService, Turn } from '#src/rtse/index.ts';
+import type { Dialogue, Recovery, RtseService, Turn, Unsaid } from '#src/rtse/index.ts';
 import type { References } from '#src/session/index.ts';
 import type { MtaBindArgument, MtaBindErrorName, MtaBindResult } from './bind.ts';
 
@@ -27,7 +27,7 @@ type Abortion = Omit<Extract<RtseService['up'], { kind: 'RT-P-ABORT.indication' 
 export interface TransferService {
   readonly down:
     /** `recovery`: goes on with a transfer that was cut off; the argument is not sent then. */
-    | ({ readonly kind: 'MTA-BIND.request'; readonly called: PresentationAddress; readonly calling?: PresentationParty; readonly calledTitles?: Titles; readonly callingTitles?: Titles; readonly conformance: Conformance; readonly dialogue?: Dialogue; readonly turn?: Turn; readonly references?: References; readonly argument: MtaBindArgument; readonly recovery?: Recovery } & Sizes)
+    | ({ readonly kind: 'MTA-BIND.request'; readonly called: PresentationAddress; readonly calling?: PresentationParty; readonly calledTitles?: Titles; readonly callingTitles?: Titles; readonly conformance: Conformance; readonly dialogue?: Dialogue; readonly unsaid?: readonly Unsaid[]; readonly turn?: Turn; readonly references?: References; readonly argument: MtaBindArgument; readonly recovery?: Recovery } & Sizes)
     | ({ readonly kind: 'MTA-BIND.response'; readonly result: 'accepted'; readonly value: MtaBindResult; readonly responding?: PresentationParty; readonly respondingTitles?: Titles; readonly references?: References; readonly recovery?: Recovery } & Sizes)
     | { readonly kind: 'MTA-BIND.response'; readonly result: 'refused'; readonly error: MtaBindErrorName | 'cannot-recover' | number }
     | { readonly kind: 'MTA-UNBIND.request' }
@@ -40,7 +40,7 @@ export interface TransferService {
     | { readonly kind: 'MTA-ABORT.request' };
   readonly up:
     /** `argument` is absent where the peer recovers: `recover` names the connection that its transfer ran on. */
-    | ({ readonly kind: 'MTA-BIND.indication'; readonly called: PresentationParty; readonly calling: PresentationParty; readonly calledTitles?: Titles; readonly callingTitles?: Titles; readonly applicationContext?: string; readonly references?: References; readonly turn: Turn; readonly argument?: MtaBindArgument; readonly recover?: References } & Agreed)
+    | ({ readonly kind: 'MTA-BIND.indication'; readonly called: PresentationParty; readonly calling: PresentationParty; readonly calledTitles?: Titles; readonly callingTitles?: Titles; readonly applicationContext?: string; readonly references?: References; readonly turn: Turn; readonly unsaid?: readonly Unsaid[]; readonly argument?: MtaBindArgument; readonly recover?: References } & Agreed)
     /** `value` is absent where a transfer is recovered. */
     | ({ readonly kind: 'MTA-BIND.confirm'; readonly result: 'accepted'; readonly value?: MtaBindResult; readonly responding: PresentationParty; readonly references?: References } & Agreed)
     /** `refusal.layer` is 'p1' where there is a bind error or a refuseReason that stands for one: `error` names it. */

@@ -7,9 +7,9 @@ export const transfer = ({ context }: Variables, { apdu, within }: Request<'MTA-
   down({ kind: 'RT-TRANSFER.request', apdu: defined({ context, octets: apdu }), within }),
 ];
 
-/** RT-TRANSFER.indication. */
+/** RT-TRANSFER.indication. An APDU that names no context is in the only one that it can be in. */
 export const deliver = ({ context, options }: Variables, { apdu }: Indication<'RT-TRANSFER.indication'>): Do => {
-  if (apdu.context !== context && !options.takesAnyContext) throw p1Faults.apduContext({ got: apdu.context ?? 'none' });
+  if (apdu.context !== undefined && apdu.context !== context && !options.takesAnyContext) throw p1Faults.apduContext({ got: apdu.context });
   return [up({ kind: 'MTA-TRANSFER.indication', apdu: apdu.octets })];
 };
 

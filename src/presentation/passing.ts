@@ -26,23 +26,37 @@ type Down = Exclude<PassingDown, { kind: 'P-DATA.request' }>;
 type Up = Exclude<PassingUp, { kind: 'P-DATA.indication' }>;
 type Below = SessionService['up'] & { readonly userData?: Uint8Array };
 
-const passDown = ({ mode, dcs }: Variables, { kind, userData, ...fields }: Down): Do => [
-  down(defined({ ...fields, kind: `S${kind.slice(1)}`, userData: encodeValues(userData, mode, dcs) }) as SessionService['down']),
-];
+// Most of them have no user data, and are the same but for their name.
+const passDown =
+  (kind: string) =>
+  ({ mode, dcs }: Variables, primitive: Down): Do => {
+    const { userData } = primitive;
+    const passed = userData ? defined({ ...primitive, kind, userData: encodeValues(userData, mode, dcs) }) : { ...primitive, kind };
+    return [down(passed as SessionService['down'])];
+  };
 
-const passUp = ({ mode, dcs }: Variables, { kind, userData, ...fields }: Below): Do => [
-  up(defined({ ...fields, kind: `P${kind.slice(1)}`, userData: decodeValues(userData, mode, dcs) }) as Up),
-];
+const passUp =
+  (kind: string) =>
+  ({ mode, dcs }: Variables, primitive: Below): Do => {
+    const { userData } = primitive;
+    const passed = userData ? { ...primitive, kind, userData: decodeValues(userData, mode, dcs) } : { ...primitive, kind };
+    return [up(passed as Up)];
+  };
 
 // biome-ignore format: a table
-const WAYS: Readonly<Record<Going, { readonly letter: 'P' | 'S'; readonly row: { readonly to: 'STAt0'; readonly do: unknown } }>> = {
-  request:    { letter: 'P', row: { to: 'STAt0', do: passDown } },
-  response:   { letter: 'P', row: { to: 'STAt0', do: passDown } },
-  indication: { letter: 'S', row: { to: 'STAt0', do: passUp } },
-  confirm:    { letter: 'S', row: { to: 'STAt0', do: passUp } },
+const WAYS: Readonly<Record<Going, { readonly from: 'P' | 'S'; readonly to: 'P' | 'S'; readonly pass: (kind: string) => unknown }>> = {
+  request:    { from: 'P', to: 'S', pass: passDown },
+  response:   { from: 'P', to: 'S', pass: passDown },
+  indication: { from: 'S', to: 'P', pass: passUp },
+  confirm:    { from: 'S', to: 'P', pass: passUp },
+};
+
+const rowOf = (name: string, going: Going) => {
+  const { from, to, pass } = WAYS[going];
+  return [`${from}-${name}.${going}`, { to: 'STAt0', do: pass(`${to}-${name}.${going}`) }] as const;
 };
 
 /** What passes, where there is a connection. */
 export const PASSES = Object.fromEntries(
-  Object.entries(PASSING).flatMap(([name, goings]) => goings.map((going) => [`${WAYS[going].letter}-${name}.${going}`, WAYS[going].row])),
+  Object.entries(PASSING).flatMap(([name, goings]) => goings.map((going) => rowOf(name, going))),
 ) as Omit<Table['STAt0'], 'invalid'>;

@@ -1,8 +1,19 @@
 import { decodeValue, encodeValue } from '#src/asn1/index.ts';
 import { defined, down, up } from '#src/core/index.ts';
-import { agreedCheckpoint, agreedWindow, dialogueIn, judgeSizes, judgeUnits, tokensAt, turnIn, UNITS } from './agreement.ts';
+import {
+  agreedCheckpoint,
+  agreedWindow,
+  DEFAULTS,
+  dialogueIn,
+  judgeSizes,
+  judgeUnits,
+  tokensAt,
+  turnIn,
+  UNITS,
+  unsaidIn,
+} from './agreement.ts';
 import { opening, RTOAC, RTORJ, RTORQ, recovering } from './apdu.ts';
-import { apduIn, contextFor, pdv } from './contexts.ts';
+import { apduIn, contextOf, pdv } from './contexts.ts';
 import { REFUSE_REASONS } from './reasons.ts';
 import { recover, restore } from './recovery.ts';
 import { connectionOf, joinedReferences, referencesIn } from './references.ts';
@@ -17,11 +28,13 @@ const indicate = (variables: Variables, indication: Told<'A-ASSOCIATE.indication
   const { mode, contexts, results, references = {}, applicationContext } = indication;
   judgeUnits(indication.units);
   const turn = turnIn(indication.tokens);
-  const context = contextFor(mode, contexts, results);
+  const context = contextOf(mode, contexts, results, indication.userInformation);
   const rtorq = decodeValue(RTORQ[mode], apduIn(indication.userInformation, context));
   const { applicationProtocol, connectionDataRQ: data } = rtorq;
-  const dialogue = dialogueIn(rtorq.dialogueMode);
-  const sizes = judgeSizes(rtorq);
+  const unsaid = unsaidIn(rtorq);
+  const { dialogueMode, ...proposed } = { ...DEFAULTS, ...rtorq };
+  const dialogue = dialogueIn(dialogueMode);
+  const sizes = judgeSizes(proposed);
   variables.terms = { mode, dialogue, turn, context, ...sizes, references };
   variables.applicationContext = applicationContext;
   variables.recover = data.kind === 'recover' ? referencesIn(data.value) : undefined;
@@ -42,6 +55,7 @@ const indicate = (variables: Variables, indication: Told<'A-ASSOCIATE.indication
         references,
         applicationContext,
         applicationProtocol,
+        unsaid: unsaid.length > 0 ? unsaid : undefined,
         userData: data.kind === 'open' ? data.value : undefined,
         recover: variables.recover,
       }),

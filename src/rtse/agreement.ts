@@ -1,7 +1,8 @@
 import type { Named } from '#src/asn1/index.ts';
 import type { TokenSettings, Unit } from '#src/session/index.ts';
+import type { Rtorq } from './apdu.ts';
 import { rtseFaults } from './faults.ts';
-import type { Dialogue, Turn } from './service.ts';
+import type { Dialogue, Turn, Unsaid } from './service.ts';
 
 /** The functional units of the session layer that reliable transfer stands on, X.228 §7.1. */
 export const UNITS: readonly Unit[] = ['halfDuplex', 'minorSync', 'activity', 'exceptions'];
@@ -31,6 +32,20 @@ export interface Sizes {
   readonly checkpointSize: number;
   readonly windowSize: number;
 }
+
+/** What an RTORQ proposes of sizes and dialogue. */
+type Proposal = Pick<Rtorq, Unsaid>;
+
+/** What stands for what an RTORQ leaves unsaid, X.228 §9. */
+export const DEFAULTS = { checkpointSize: 0, windowSize: 3, dialogueMode: 'monologue' } as const satisfies Required<Proposal>;
+
+/** What a proposal leaves unsaid. */
+export const unsaidIn = (proposal: Proposal): readonly Unsaid[] => UNSAID.filter((name) => proposal[name] === undefined);
+const UNSAID = Object.keys(DEFAULTS) as readonly Unsaid[];
+
+/** A proposal that leaves some of it unsaid. */
+export const leaving = (proposal: Required<Proposal>, unsaid: readonly Unsaid[] = []): Proposal =>
+  Object.fromEntries(Object.entries(proposal).filter(([name]) => !unsaid.some((each) => each === name)));
 
 /** Sizes as they are read. */
 export const judgeSizes = ({ checkpointSize, windowSize }: Sizes): Sizes => {

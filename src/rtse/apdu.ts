@@ -44,21 +44,25 @@ export const opening = (value: Uint8Array) => ({ kind: 'open', value }) as const
 /** Connection data of a recovery. */
 export const recovering = (value: SessionConnectionIdentifier) => ({ kind: 'recover', value }) as const;
 
-/** Their defaults are written: many products do, and some take an absent size for another. */
-const sizes = { checkpointSize: stated(implicit(0, integer), 0), windowSize: stated(implicit(1, integer), 3) };
-
-/** RTORQ, X.228 §9. What is not known is ignored, X.228 §7.10, here and in the others. */
+/**
+ * RTORQ, X.228 §9. What is absent stands at its default; that it is absent shows, for some products take it for another value. What is not
+ * known is ignored, X.228 §7.10, here and in the others.
+ */
 export const RTORQ = inBoth(
   16,
   set({
-    ...sizes,
-    dialogueMode: stated(implicit(2, namedInteger({ monologue: 0, 'two-way-alternate': 1 })), 'monologue'),
+    checkpointSize: optional(implicit(0, integer)),
+    windowSize: optional(implicit(1, integer)),
+    dialogueMode: optional(implicit(2, namedInteger({ monologue: 0, 'two-way-alternate': 1 }))),
     connectionDataRQ: explicit(3, connectionData),
     applicationProtocol: optional(implicit(4, integer)),
     extensions,
   }),
 );
 export type Rtorq = ValueOf<typeof RTORQ.normal>;
+
+/** Defaults are written: many products do. */
+const sizes = { checkpointSize: stated(implicit(0, integer), 0), windowSize: stated(implicit(1, integer), 3) };
 
 /** RTOAC, X.228 §9. */
 export const RTOAC = inBoth(17, set({ ...sizes, connectionDataAC: explicit(2, connectionData), extensions }));

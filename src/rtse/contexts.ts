@@ -10,13 +10,27 @@ export const RTSE_SYNTAXES = {
   '2.6.0.2.12': 'id-as-mta-rtse',
 } as const;
 
-/** The context of the APDUs, X.228 §7.1: the first that has them, and is not rejected. In X.410 mode there is none. */
-export const contextFor = (mode: Mode, contexts: readonly Context[] = [], results: readonly ContextResult[] = []): number | undefined => {
+/** The context of our APDUs, X.228 §7.1: the first that has them. In X.410 mode there is none. */
+export const contextFor = (mode: Mode, contexts: readonly Context[] = []): number | undefined => {
   if (mode !== 'normal') return undefined;
-  const rejected = results.filter(({ result }) => result !== 'acceptance').map(({ id }) => id);
-  const context = contexts.find(({ id, abstractSyntax }) => abstractSyntax in RTSE_SYNTAXES && !rejected.includes(id));
+  const context = contexts.find(({ abstractSyntax }) => abstractSyntax in RTSE_SYNTAXES);
   if (context === undefined) throw rtseFaults.context({ got: 'none' });
   return context.id;
+};
+
+/** The context of a caller's APDUs: the first known one that is not rejected, else that of its RTORQ, for others make syntaxes of their own of RTSE. */
+export const contextOf = (
+  mode: Mode,
+  contexts: readonly Context[] = [],
+  results: readonly ContextResult[] = [],
+  userInformation: readonly Pdv[] = [],
+): number | undefined => {
+  if (mode !== 'normal') return undefined;
+  const rejected = results.filter(({ result }) => result !== 'acceptance').map(({ id }) => id);
+  const known = contexts.find(({ id, abstractSyntax }) => abstractSyntax in RTSE_SYNTAXES && !rejected.includes(id));
+  const context = known?.id ?? userInformation[0]?.context;
+  if (context === undefined) throw rtseFaults.context({ got: 'none' });
+  return context;
 };
 
 /** A value in a context, or without one. */

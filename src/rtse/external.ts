@@ -16,15 +16,16 @@ import type { Mode, Pdv } from '#src/presentation/index.ts';
 import { pdv } from './contexts.ts';
 import { rtseFaults } from './faults.ts';
 
-/** The octets that are transferred for an APDU, in pieces: in normal mode an EXTERNAL, X.228 §7.3, in X.410 mode the APDU itself. */
-export const wireOctets = (mode: Mode, { context: indirect, octets }: Pdv): readonly Uint8Array[] => {
-  if (mode !== 'normal') return [octets];
-  if (indirect === undefined) throw rtseFaults.apduContext({ got: 'none' });
-  return [headerOf(indirect, octets.length), octets];
-};
+/**
+ * The octets that are transferred for an APDU, in pieces: in normal mode an EXTERNAL, X.228 §7.3, in X.410 mode the APDU itself. Without a
+ * context it goes as it is in normal mode, too.
+ */
+export const wireOctets = (mode: Mode, { context: indirect, octets }: Pdv): readonly Uint8Array[] =>
+  mode !== 'normal' || indirect === undefined ? [octets] : [headerOf(indirect, octets.length), octets];
 
-/** The APDU in what was transferred. */
-export const apduOf = (mode: Mode, octets: Uint8Array): Pdv => (mode === 'normal' ? unwrapped(octets) : { octets });
+/** The APDU in what was transferred. Some peers leave the EXTERNAL out (ISODE does): then it has no context. */
+export const apduOf = (mode: Mode, octets: Uint8Array): Pdv =>
+  mode === 'normal' && octets[0] === EXTERNAL ? unwrapped(octets) : { octets };
 
 /** All of an EXTERNAL but the value, X.690 §8.18.1. No value at all is no element, and stands there as octets. */
 const headerOf = (indirect: number, length: number): Uint8Array => {
@@ -37,7 +38,7 @@ const headerOf = (indirect: number, length: number): Uint8Array => {
 /** The value of an EXTERNAL; it is the last that stands there, so its end is known without looking into it. */
 const unwrapped = (octets: Uint8Array): Pdv => {
   const reader = new Reader(octets, short);
-  if (reader.u8() !== EXTERNAL) throw rtseFaults.external({ octet: 0, got: octets[0]! });
+  reader.u8();
   const inside = new Reader(contentsIn(reader), short, reader.octet);
   let indirect: number | undefined;
   for (let first = inside.u8(); ; first = inside.u8()) {

@@ -20,7 +20,6 @@ export const rtseFaults = faults('rtse', {
   connection:   { clause: 'X.228 §7.1',          answer: protocolError,        says: 'an open is answered by an open, and a recovery by a recovery' },
   segment:      { clause: 'X.228 §7.3',          answer: protocolError,        says: 'a segment of an APDU is a value of the context of RTSE' },
   external:     { clause: 'X.228 §7.3',          answer: protocolError,        says: 'in normal mode the segments are those of an EXTERNAL' },
-  apduContext:  { clause: 'X.228 §7.3',                                        says: 'an APDU has a context in normal mode' },
   syncPoint:    { clause: 'X.228 §7.3',          answer: protocolError,        says: 'a sync point is the next one, or one that awaits its confirm' },
   activity:     { clause: 'X.228 §7.8',          answer: unrecognizedActivity, says: 'an activity that goes on is one that was cut off here' },
   completed:    { clause: 'X.228 §7.8',          answer: transferCompleted,    says: 'an activity that goes on was not completed before' },

@@ -12,4 +12,4 @@ export {
   refuseReasonName as rtseRefuseReasonName,
 } from './reasons.ts';
 export { isSameConnection, referencesOf } from './references.ts';
-export type { Dialogue, Recovery, RtseService, Turn } from './service.ts';
+export type { Dialogue, Recovery, RtseService, Turn, Unsaid } from './service.ts';

@@ -1,6 +1,6 @@
 import { decodeValue, encodeValue } from '#src/asn1/index.ts';
 import { defined, down, ProtocolError, up } from '#src/core/index.ts';
-import { judgeAnswer, judgeSizes, judgeUnits, tokensAt, turnIn, UNITS } from './agreement.ts';
+import { DEFAULTS, dialogueIn, judgeAnswer, judgeSizes, judgeUnits, leaving, tokensAt, turnIn, UNITS } from './agreement.ts';
 import { opening, RTOAC, RTORJ, RTORQ, type Rtorj, recovering } from './apdu.ts';
 import { apduIn, contextFor, pdv, valueIn } from './contexts.ts';
 import { rtseFaults } from './faults.ts';
@@ -17,22 +17,22 @@ type Rejection = Exclude<Confirmation, { result: 'accepted' }>;
 const associate = (variables: Variables, request: Request<'RT-OPEN.request'>): Do => {
   const { mode, dialogue = 'monologue', references = {}, applicationContext, applicationProtocol, recovery, userData = NULL } = request;
   const { settings } = variables;
-  const checkpointSize = request.checkpointSize ?? recovery?.checkpointSize ?? settings.checkpointSize ?? 0;
-  const windowSize = request.windowSize ?? recovery?.windowSize ?? settings.windowSize ?? WINDOW;
+  const checkpointSize = request.checkpointSize ?? recovery?.checkpointSize ?? settings.checkpointSize ?? DEFAULTS.checkpointSize;
+  const windowSize = request.windowSize ?? recovery?.windowSize ?? settings.windowSize ?? DEFAULTS.windowSize;
+  const proposal = leaving({ checkpointSize, windowSize, dialogueMode: dialogue }, request.unsaid);
   const turn = recovery ? turnOf(recovery) : (request.turn ?? 'initiator');
   const context = contextFor(mode, request.contexts);
   const rtorq = encodeValue(
     RTORQ[mode],
     defined({
-      checkpointSize,
-      windowSize,
-      dialogueMode: dialogue,
+      ...proposal,
       connectionDataRQ: recovery ? recovering(connectionOf(recovery.references)) : opening(userData),
       applicationProtocol: mode === 'normal' ? undefined : applicationProtocol,
     }),
   );
   variables.isInitiator = true;
-  variables.terms = { mode, dialogue, turn, context, checkpointSize, windowSize, references };
+  const { dialogueMode, ...sizes } = { ...DEFAULTS, ...proposal };
+  variables.terms = { mode, dialogue: dialogueIn(dialogueMode), turn, context, ...sizes, references };
   if (recovery) restore(variables, recovery);
   const { called, calling, contexts, calledTitles, callingTitles } = request;
   return [
@@ -147,7 +147,5 @@ export const OPEN: Rows = {
   },
 };
 
-/** The window size where none is said, X.228 §9. */
-const WINDOW = 3;
 /** NULL: an open of a user that says nothing. */
 const NULL = Uint8Array.of(0x05, 0x00);

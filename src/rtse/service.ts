@@ -36,9 +36,13 @@ interface Sizes {
   readonly windowSize?: number;
 }
 
+/** What an RTORQ may leave unsaid, X.228 §9: it stands at its default then. */
+export type Unsaid = 'checkpointSize' | 'windowSize' | 'dialogueMode';
+
 interface Opening extends Sizes {
   readonly mode: Mode;
   readonly dialogue?: Dialogue;
+  readonly unsaid?: readonly Unsaid[];
   readonly references?: References;
   readonly applicationContext?: string;
   /** X.410 mode only: 1 is the P1 of 1984, 12 that of 1988. */

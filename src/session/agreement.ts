@@ -17,7 +17,7 @@ export const enter = (variables: Variables, terms: Terms, setting: number, seria
   variables.sync = { ...NO_SYNC, awaited: start, next: start };
   variables.keeps = false;
   variables.collided = false;
-  variables.plea = undefined;
+  variables.plea = [];
   variables.assembly = undefined;
   variables.cn = undefined;
 };

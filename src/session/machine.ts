@@ -60,6 +60,6 @@ const unconnected = ({ limits, ...options }: SessionOptions): Variables => ({
   terms: NO_TERMS,
   owned: new Set(),
   sync: NO_SYNC,
-  plea: undefined,
+  plea: [],
   assembly: undefined,
 });

@@ -62,17 +62,20 @@ const givenControl = (variables: Variables, { parameters }: SpduOf<'GTC'>): Do =
   return [send(variables, 'GTA'), up(defined({ kind: 'S-CONTROL-GIVE.indication', userData: valueIn(parameters, 'userData') }))];
 };
 
-/** S-TOKEN-PLEASE.request while what we gave is on its way: it waits for the GTA, so that the peer does not hear of it first. */
+/**
+ * S-TOKEN-PLEASE.request while what we gave is on its way: the PT waits for the GTA, so that the peer does not hear of it first. It is made now,
+ * so that what is wrong with it is our user's to hear.
+ */
 const pleaseLater = (variables: Variables, request: Request<'S-TOKEN-PLEASE.request'>): Do => {
-  variables.plea = request;
+  variables.plea = please(variables, request);
   return [];
 };
 
 /** GTA: what we gave has arrived, X.225 §7.19. */
 const arrived = (variables: Variables, _: Event): Do => {
   const { plea } = variables;
-  variables.plea = undefined;
-  return plea === undefined ? [] : please(variables, plea);
+  variables.plea = [];
+  return plea;
 };
 
 // biome-ignore format: a table

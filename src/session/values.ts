@@ -25,7 +25,10 @@ export const decodeSerial = (value: Uint8Array): number => {
 /** A serial number, X.225 §8.3.1.10: as short as it can be. */
 export const encodeSerial = (serial: number): Uint8Array => {
   if (!Number.isInteger(serial) || serial < 0 || serial > LARGEST) throw sessionFaults.serialNumber({ got: serial });
-  return Uint8Array.from(String(serial), (digit) => digit.charCodeAt(0));
+  const digits = String(serial);
+  const octets = new Uint8Array(digits.length);
+  for (let at = 0; at < digits.length; at++) octets[at] = digits.charCodeAt(at);
+  return octets;
 };
 
 /** The versions of a version number, X.225 §8.3.1.9: absent, it is 1. */

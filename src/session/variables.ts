@@ -84,8 +84,8 @@ export interface Variables {
   terms: Terms;
   owned: ReadonlySet<Token>;
   sync: Sync;
-  /** A plea for tokens that waits for the GTA. */
-  plea: Extract<SessionService['down'], { kind: 'S-TOKEN-PLEASE.request' }> | undefined;
+  /** A PT that waits for the GTA. */
+  plea: Do;
   assembly: Assembly | undefined;
 }
 

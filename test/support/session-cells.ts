@@ -120,6 +120,8 @@ export const CELLS: Readonly<Record<string, readonly Cell[]>> = {
     ['STA19',  TSDUS.PT,                                     ['^ S-TOKEN-PLEASE.indication tokens=["data","minor","major"]']],
     ['STA21',  TSDUS.PT,                                     ['^ S-TOKEN-PLEASE.indication tokens=["data","minor","major"]']],
     ['STA03',  TSDUS.PT,                                     []],
+    ['STA18',  { kind: 'S-TOKEN-PLEASE.request', tokens: ['data'] }, []],
+    ['STA18, to ask', TSDUS.GTA,                             ['< 0203100101']],
     ['STA10B', { kind: 'S-TOKEN-PLEASE.request', tokens: ['data'] }, ['< 0203100101']],
     ['STA22',  { kind: 'S-TOKEN-PLEASE.request', tokens: ['data'] }, ['< 0203100101']],
     ['STA10B', '0103 100101',                                ['^ S-TOKEN-GIVE.indication tokens=["data"]']],

@@ -101,6 +101,7 @@ export const WAYS = {
   sending:        [...OPEN, START],
   receiving:      [...CALLED, TSDUS.AS],
   'calls at length':     [{ ...CALL, userData: new Uint8Array(10_241) }],
+  'STA18, to ask':       [...OPEN, { kind: 'S-CONTROL-GIVE.request' }, { kind: 'S-TOKEN-PLEASE.request', tokens: ['data'] }],
   'kept':                [...OPEN, KEEP, TSDUS.DN],
   'called, to be kept':  [...CALLED, '0903 110100'],
   'releasing, kept':     [...OPEN, KEEP],

@@ -12,9 +12,23 @@ type Down = TransportService['down'];
 /** An input: octets of a TPDU as hexadecimal text, or a primitive of either side. */
 export type Input = string | Up | Down;
 
+// biome-ignore format: a table
+/** One TPDU of each kind, as the peer sends them. */
+export const TPDUS = {
+  CR: '06 e0 0000 0007 00',
+  CC: '06 d0 0001 0007 00',
+  DR: '06 80 0001 0000 00',
+  DC: '05 c0 0001 0007',
+  DT: '02 f0 80 61',
+  ED: '02 10 80 61',
+  AK: '04 60 0001 00',
+  EA: '04 20 0001 00',
+  RJ: '04 50 0001 00',
+  ER: '04 70 0001 00',
+} as const;
+
 const to = { host: '192.0.2.2', port: 102 };
 const CALL: Input = { kind: 'T-CONNECT.request', to };
-const CR = '06 e0 0000 0007 00';
 
 // biome-ignore format: a table
 /** How an entity with reference 1 comes to stand in a state. Its peer has reference 7. */
@@ -23,10 +37,10 @@ export const WAYS = {
   'CLOSED, called':    [{ kind: 'N-CONNECT.indication', from: to }],
   'WFNC':              [CALL],
   'WFCC':              [CALL, { kind: 'N-CONNECT.confirm' }],
-  'WFTRESP':           [{ kind: 'N-CONNECT.indication', from: to }, CR],
-  'OPEN':              [CALL, { kind: 'N-CONNECT.confirm' }, '06 d0 0001 0007 00'],
-  'OPEN, called':      [{ kind: 'N-CONNECT.indication', from: to }, CR, { kind: 'T-CONNECT.response' }],
-  'CLOSING':           [CALL, { kind: 'N-CONNECT.confirm' }, '06 d0 0001 0007 00', '02 30 80'],
+  'WFTRESP':           [{ kind: 'N-CONNECT.indication', from: to }, TPDUS.CR],
+  'OPEN':              [CALL, { kind: 'N-CONNECT.confirm' }, TPDUS.CC],
+  'OPEN, called':      [{ kind: 'N-CONNECT.indication', from: to }, TPDUS.CR, { kind: 'T-CONNECT.response' }],
+  'CLOSING':           [CALL, { kind: 'N-CONNECT.confirm' }, TPDUS.CC, '02 30 80'],
 } as const satisfies Readonly<Record<string, readonly Input[]>>;
 
 /** Gives an entity one input; what it does is written in short, one line an effect. */

@@ -1,7 +1,10 @@
 import { bulk, CHUNK } from './bulk.ts';
+import { codec } from './codec.ts';
 import { gigaoctets, KILOOCTETS, megaoctets, NANOSECONDS, PER_SECOND } from './gauges.ts';
 import { idle } from './idle.ts';
 import { inward, outward } from './in-process.ts';
+import { messages } from './messages.ts';
+import { mtaBinds } from './mta-binds.ts';
 import { pingPong } from './ping-pong.ts';
 import { setUp } from './set-up.ts';
 import type { Shape } from './shape.ts';
@@ -13,6 +16,8 @@ const kept = { processes: 'kept' } as const;
 const fresh = { processes: 'fresh' } as const;
 const MBS = megaoctets(CHUNK);
 const GBS = gigaoctets(CHUNK);
+const KIB = 1024;
+const MIB = 1024 * 1024;
 
 // biome-ignore format: a table
 /** All that is measured, in the order in which it is. `called`: raw node:net calls our stack, as other stacks were measured; the others have it at both ends. */
@@ -34,4 +39,14 @@ export const SHAPES: readonly Shape[] = [
   { name: 'in-process-22-in',      ...kept,  gauge: NANOSECONDS, count: 500_000, ...inward(22),                             target: { kind: 'figure', most: 1000 } },
   { name: 'in-process-65536-out',  ...kept,  gauge: GBS,         count: 5_000,   ...outward(CHUNK, { preferredTpduSize: 8192 }) },
   { name: 'in-process-65536-in',   ...kept,  gauge: GBS,         count: 5_000,   ...inward(CHUNK, { preferredTpduSize: 8192 }) },
+  { name: 'mta-binds-normal',      ...kept,  gauge: PER_SECOND,  count: 500,     ...mtaBinds('1988') },
+  { name: 'mta-binds-x410',        ...kept,  gauge: PER_SECOND,  count: 500,     ...mtaBinds('x410') },
+  { name: 'message-1K',            ...kept,  gauge: PER_SECOND,  count: 1_000,   ...messages({ size: KIB, associations: 1, checkpointSize: 30 }) },
+  { name: 'message-1K-by-64',      ...kept,  gauge: PER_SECOND,  count: 4_000,   ...messages({ size: KIB, associations: 64, checkpointSize: 30 }) },
+  { name: 'message-1M',            ...kept,  gauge: PER_SECOND,  count: 50,      ...messages({ size: MIB, associations: 1, checkpointSize: 30 }) },
+  { name: 'message-1M-by-64',      ...kept,  gauge: PER_SECOND,  count: 128,     ...messages({ size: MIB, associations: 64, checkpointSize: 30 }) },
+  { name: 'message-1M-whole',      ...kept,  gauge: PER_SECOND,  count: 50,      ...messages({ size: MIB, associations: 1, checkpointSize: 0 }) },
+  { name: 'message-1M-whole-by-64', ...kept, gauge: PER_SECOND,  count: 128,     ...messages({ size: MIB, associations: 64, checkpointSize: 0 }) },
+  { name: 'codec-decode-1K',       ...kept,  gauge: PER_SECOND,  count: 2_000,   ...codec.decode(KIB),                      target: { kind: 'ratio', least: 10 } },
+  { name: 'codec-encode-1K',       ...kept,  gauge: PER_SECOND,  count: 2_000,   ...codec.encode(KIB),                      target: { kind: 'ratio', least: 10 } },
 ];

@@ -4,7 +4,8 @@ import { TABLE } from '#src/cotp/machine.ts';
 import { decodeTpdu } from '#src/cotp/tpdu.ts';
 import { watched } from '../../support/cells.ts';
 import { hex, hexOf } from '../../support/hex.ts';
-import { type Entity, effectsOf, type Input, play, put, shown, WAYS } from '../../support/transport.ts';
+import { type Entity, effectsOf, type Input, play, put, shown, TPDUS, WAYS } from '../../support/transport.ts';
+import { CELLS, DISCARDED, ENDINGS } from '../../support/transport-cells.ts';
 
 const coverage = watched(TABLE);
 
@@ -22,16 +23,7 @@ const events: Readonly<Record<string, Input>> = {
   'N-CONNECT.indication':    { kind: 'N-CONNECT.indication', from: to },
   'N-CONNECT.confirm':       { kind: 'N-CONNECT.confirm' },
   'N-DISCONNECT.indication': { kind: 'N-DISCONNECT.indication' },
-  CR: '06 e0 0000 0007 00',
-  CC: '06 d0 0001 0007 00',
-  DR: '06 80 0001 0000 00',
-  DC: '05 c0 0001 0007',
-  DT: '02 f0 80 61',
-  ED: '02 10 80 61',
-  AK: '04 60 0001 00',
-  EA: '04 20 0001 00',
-  RJ: '04 50 0001 00',
-  ER: '04 70 0001 00',
+  ...TPDUS,
 };
 
 // biome-ignore format: a table
@@ -47,7 +39,7 @@ const invalid = {
 const TS2 = '! TS2 10000';
 const er = (dstRef: string, octets: string) => `< 0870${dstRef}02c102${octets.replaceAll(' ', '').slice(0, 4)}`;
 
-const stateOf = (state: keyof typeof invalid): Entity => {
+const stateOf = (state: keyof typeof WAYS): Entity => {
   const made = entity();
   play(made, WAYS[state]);
   return made;
@@ -63,6 +55,24 @@ for (const state of Object.keys(invalid) as (keyof typeof invalid)[]) {
       test(`${state} has no cell for ${kind}: invalid`, (t) =>
         t.deepEqual(put(stateOf(state), input), typeof input === 'string' ? invalid[state].tpdu(input) : invalid[state].network));
   }
+}
+
+for (const [title, rows] of Object.entries(CELLS)) {
+  test(`goes through the cells of ${title}`, (t) => {
+    for (const [way, input, effects] of rows) t.deepEqual(put(stateOf(way), input), effects, `${way} ${JSON.stringify(input)}`);
+  });
+}
+
+for (const [title, [ways, input, effects]] of Object.entries(ENDINGS)) {
+  test(`it is the end: ${title}`, (t) => {
+    for (const way of ways) t.deepEqual(put(stateOf(way), input), effects, way);
+  });
+}
+
+for (const [way, inputs] of Object.entries(DISCARDED)) {
+  test(`${way}: discards what is of no matter`, (t) => {
+    for (const input of inputs) t.deepEqual(put(stateOf(way as keyof typeof DISCARDED), input), [], JSON.stringify(input));
+  });
 }
 
 // biome-ignore format: a table
@@ -142,7 +152,8 @@ test('joins a TSDU of many small DTs', (t) => {
   t.is(line, `^ T-DATA.indication tsdu=${hexOf(Uint8Array.from({ length: 2000 }, (_, index) => index))}`);
 });
 
-test.after.always('every cell of the table has been taken', (t) => {
+// Tests without a wait run in the order in which they stand here.
+test('every cell of the table has been taken', (t) => {
   const missed = coverage.missed();
   t.log(`${coverage.all.length - missed.length} of ${coverage.all.length} rows`);
   t.deepEqual(missed, []);

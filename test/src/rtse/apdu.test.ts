@@ -61,10 +61,10 @@ for (const [title, { type, octets, value }] of Object.entries(vectors)) {
 
 // biome-ignore format: a table
 const read: Readonly<Record<string, readonly [octets: string, value: unknown]>> = {
-  'what is absent is its default':       ['b008 a306 a004 04026162', { checkpointSize: 0, windowSize: 3, dialogueMode: 'monologue', connectionDataRQ: open(hex('04026162')) }],
-  'the components come in any order':    ['b00c a304 a0020500 820101 800104', { checkpointSize: 4, windowSize: 3, dialogueMode: 'two-way-alternate', connectionDataRQ: open(hex('0500')) }],
-  'what is not known is kept aside':     ['b00b a304 a0020500 bf2a020500', { checkpointSize: 0, windowSize: 3, dialogueMode: 'monologue', connectionDataRQ: open(hex('0500')), extensions: [hex('bf2a020500')] }],
-  'lengths are indefinite':              ['b080 a380 a080 0500 0000 0000 0000', { checkpointSize: 0, windowSize: 3, dialogueMode: 'monologue', connectionDataRQ: open(hex('0500')) }],
+  'what may be absent is absent':        ['b008 a306 a004 04026162', { connectionDataRQ: open(hex('04026162')) }],
+  'the components come in any order':    ['b00c a304 a0020500 820101 800104', { checkpointSize: 4, dialogueMode: 'two-way-alternate', connectionDataRQ: open(hex('0500')) }],
+  'what is not known is kept aside':     ['b00b a304 a0020500 bf2a020500', { connectionDataRQ: open(hex('0500')), extensions: [hex('bf2a020500')] }],
+  'lengths are indefinite':              ['b080 a380 a080 0500 0000 0000 0000', { connectionDataRQ: open(hex('0500')) }],
 };
 
 for (const [title, [octets, value]] of Object.entries(read)) {

@@ -185,7 +185,7 @@ interface Pair {
   readonly called: End<SessionService>;
 }
 const connected = (options: SessionOptions = {}, units: readonly Unit[] = RELIABLE_TRANSFER): Pair => {
-  const pair = wire(tower(1, options), tower(7, options), 3);
+  const pair = wire(tower(1, options), tower(7, options), { chunk: 3 });
   pair.caller.send({ ...CALL, units });
   pair.called.send({ kind: 'S-CONNECT.response', result: 'accepted' });
   pair.caller.told.length = 0;
@@ -255,7 +255,7 @@ for (const [title, { script, options, units, ...told }] of Object.entries(script
 }
 
 test('two towers carry the user data of a CN that is too long for it', (t) => {
-  const { caller, called } = wire(tower(1), tower(7), 1000);
+  const { caller, called } = wire(tower(1), tower(7), { chunk: 1000 });
   const userData = Uint8Array.from({ length: 200_000 }, (_, index) => index);
   caller.send({ ...CALL, userData });
   const [indication] = called.told;

@@ -205,6 +205,7 @@ const misuses: Readonly<Record<string, readonly [way: keyof typeof WAYS, input: 
   'an exception of who has the token':    ['sending', { kind: 'S-U-EXCEPTION-REPORT.request', reason: 1 },             'session.token'],
   'a token that is not there to give':    ['STA713',  { kind: 'S-TOKEN-GIVE.request', tokens: ['release'] },           'session.tokenItem'],
   'a token that is ours already':         ['STA713',  { kind: 'S-TOKEN-PLEASE.request', tokens: ['data'] },            'session.token'],
+  'a plea for a token that there is not, too early': ['STA18', { kind: 'S-TOKEN-PLEASE.request', tokens: ['release'] }, 'session.tokenItem'],
   'user data that version 1 has not':     ['STA713',  { kind: 'S-CONTROL-GIVE.request', userData: hex('61') },         'session.versionData', { versions: [1] }],
   'a release without the tokens':         ['called',  { kind: 'S-RELEASE.request' },                                   'session.token'],
   'a release while an activity runs':     ['sending', { kind: 'S-RELEASE.request' },                                   'session.activity'],

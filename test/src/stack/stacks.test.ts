@@ -81,7 +81,7 @@ for (const chunk of [1, 2, 3, 7, Infinity]) {
     const ends = wire(
       initiator(own, (going, { kind }) => seen.push(`${going} ${kind}`)),
       called,
-      chunk,
+      { chunk },
     );
     ends.caller.send({ kind: 'T-CONNECT.request', to, called: ascii('M2'), tpduSize: 2048 });
     const long = Uint8Array.from({ length: 1000 }, (_, index) => index);

@@ -1,0 +1,47 @@
+import { ProtocolError } from '#src/core/index.ts';
+import { systemClock } from '#src/io/index.ts';
+import { decodeApdu } from '#src/p1/index.ts';
+import type { BindCall } from './bind-call.ts';
+import { bindEndedOf } from './bind-ending.ts';
+import { toldOf } from './bind-tells.ts';
+import { identifierOf, textOfIdentifier } from './kept.ts';
+
+/** What became of an MTS-APDU that was sent. The time is in milliseconds. */
+export interface Sent {
+  /** Its MTS identifier; absent where it is no MTS-APDU that can be read. */
+  readonly identifier?: string;
+  readonly octets: number;
+  readonly acknowledged: boolean;
+  readonly took: number;
+  readonly checkpoints: number;
+  /** Why it was not acknowledged. */
+  readonly says?: string;
+}
+
+/** Transfers an MTS-APDU over an association, and waits for what becomes of it. */
+export const sentOf = async ({ asked, call }: BindCall, apdu: Uint8Array, within: number): Promise<Sent> => {
+  const { checkpoints } = call;
+  const began = systemClock.now();
+  const news = await call.transfer(apdu, within);
+  const sent = {
+    ...identified(apdu),
+    octets: apdu.length,
+    took: systemClock.now() - began,
+    checkpoints: call.checkpoints - checkpoints,
+  };
+  if (news.kind !== 'MTA-TRANSFER.confirm') {
+    const says = toldOf(asked, bindEndedOf(news, call.confirms, {})).says ?? 'stopped';
+    return { ...sent, acknowledged: false, says };
+  }
+  if (news.result === 'positive') return { ...sent, acknowledged: true };
+  return { ...sent, acknowledged: false, says: news.cause?.message ?? 'the peer does not secure it' };
+};
+
+const identified = (apdu: Uint8Array): { readonly identifier?: string } => {
+  try {
+    return { identifier: textOfIdentifier(identifierOf(decodeApdu(apdu))) };
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    return {};
+  }
+};

@@ -1,0 +1,104 @@
+import type { RunEvent } from '#harness/run/index.ts';
+
+export type Pdu = Extract<RunEvent, { type: 'pdu' }>;
+type Fields = Pdu['fields'];
+
+/** A transfer, as far as it has come. */
+export interface Transfer {
+  readonly octets: number;
+  readonly checkpoints: number;
+}
+
+/** The PDUs of a TSDU in one line of text, `CN CP AARQ RTORQ MTABindArgument  ALPHA`; none of what is a step of a transfer alone. */
+export const said = (tsdu: readonly Pdu[], transfer: Transfer | undefined): string | undefined => {
+  const heard = tsdu.filter(isHeard);
+  const apdu = heard.find(isApdu);
+  if (apdu || (transfer && tsdu.some(isEnd))) return apduSays(apdu, transfer);
+  if (heard.length === 0) return undefined;
+  const why = heard.findLast(({ fields }) => fields.says !== undefined);
+  const details = why ? [whySays(why)] : heard.flatMap((pdu) => DETAILS[`${pdu.layer} ${pdu.kind}`]?.(pdu.fields) ?? []);
+  return [heard.map(({ kind }) => kind).join(' '), details.join(', ')].filter(Boolean).join('  ');
+};
+
+/** `102 KB in 4 checkpoints`: the end counts as one. */
+export const transferSays = ({ octets, checkpoints }: Transfer): string =>
+  `${sizeSays(octets)}${checkpoints > 0 ? ` in ${checkpoints + 1} checkpoints` : ''}`;
+
+/** Octets for people: small numbers as they are. */
+export const sizeSays = (octets: number): string => (octets < 10_000 ? `${octets} octets` : `${Math.round(octets / 1000)} KB`);
+
+/** The part of an MTS identifier by which people know a message: `ALPHA-000001`. */
+export const localIn = (identifier: unknown): string => /l=([^;]*)/.exec(String(identifier))?.[1] ?? String(identifier);
+
+const apduSays = (apdu: Pdu | undefined, transfer: Transfer | undefined): string => {
+  const { identifier, about, subject, results, octets } = apdu?.fields ?? {};
+  const size = transfer ?? { octets: Number(octets), checkpoints: 0 };
+  const named = [apdu?.kind ?? 'transfer', ...(identifier === undefined ? [] : [localIn(identifier)]), ...(subject === undefined ? [] : [`"${subject}"`])];
+  const report = about === undefined ? [] : [`about ${localIn(about)}: ${listed(results)}`];
+  return [named.join(' '), ...report, transferSays(size)].join(', ');
+};
+
+/** A refusal or an end: on which layer, and why, in words and in numbers. */
+const whySays = ({ layer, fields: { says, reason } }: Pdu): string => `${LAYERS[layer] ?? layer}: ${says}${reason === undefined ? '' : ` (${reason})`}`;
+
+const isHeard = ({ layer, kind }: Pdu): boolean => !STEPS.has(`${layer} ${kind}`);
+const isApdu = ({ layer, kind }: Pdu): boolean => layer === 'p1' && APDUS.has(kind);
+const isEnd = ({ layer, kind }: Pdu): boolean => layer === 'session' && kind === 'AE';
+
+/** What is a step of something, and is told with all of it. */
+const STEPS: ReadonlySet<string> = new Set([
+  'cotp DT',
+  ...['AS', 'DT', 'MIP', 'MIA', 'AE', 'AEA', 'GTA'].map((kind) => `session ${kind}`),
+  'rtse RTTR',
+]);
+const APDUS: ReadonlySet<string> = new Set(['message', 'probe', 'report', 'MTS-APDU']);
+
+const LAYERS: Readonly<Record<string, string>> = { cotp: 'transport', p1: 'bind' };
+
+const listed = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value));
+
+/** A selector in hexadecimal as text where it is one. */
+const quoted = (selector: unknown): string => {
+  const octets = Buffer.from(String(selector ?? ''), 'hex');
+  return octets.every((octet) => octet >= 0x20 && octet < 0x7f) ? `"${octets.toString('latin1')}"` : octets.toString('hex');
+};
+
+const parameter = ({ parameters }: Fields, code: string): string | undefined =>
+  (parameters as readonly { readonly code: string; readonly value: string }[] | undefined)?.find((each) => each.code === code)?.value;
+
+const tselectors = (fields: Fields): readonly string[] => [`called ${quoted(parameter(fields, 'c2'))} calling ${quoted(parameter(fields, 'c1'))}`];
+
+/** Selectors of the layers above, which are blank for the most part. */
+const selectors =
+  (letter: 'S' | 'P') =>
+  ({ called, calling, responding }: Fields): readonly string[] =>
+    Object.entries({ called, calling, responding }).flatMap(([who, selector]) => (selector === undefined ? [] : [`${who} ${letter} ${quoted(selector)}`]));
+
+const inMode = ({ mode }: Fields): readonly string[] => (mode === 'x410-1984' ? ['X.410 mode'] : []);
+
+const sizes = ({ checkpoint, window, recovers }: Fields): readonly string[] => [
+  checkpoint === 0 ? 'no checkpoints' : `checkpoint ${checkpoint} KB`,
+  `window ${window}`,
+  ...(recovers ? ['goes on with a transfer'] : []),
+];
+
+const named = ({ name }: Fields): readonly string[] => [name === undefined ? 'no name' : String(name)];
+const invalid = ({ error }: Fields): readonly string[] => [String(error)];
+
+/** What is worth saying of a PDU besides what it is. */
+const DETAILS: Readonly<Record<string, (fields: Fields) => readonly string[]>> = {
+  'cotp CR': tselectors,
+  'cotp CC': tselectors,
+  'cotp DR': ({ reason }) => [`reason ${String(reason)}`],
+  'session CN': selectors('S'),
+  'session AC': selectors('S'),
+  'session AR': ({ oldSerial }) => [`goes on behind checkpoint ${String(oldSerial)}`],
+  'presentation CP': (fields) => [...selectors('P')(fields), ...inMode(fields)],
+  'presentation CPA': selectors('P'),
+  'rtse RTORQ': ({ recovers }) => (recovers ? ['goes on with a transfer'] : []),
+  'rtse RTOAC': sizes,
+  'rtse RTTP': ({ priority }) => [`priority ${String(priority)}`],
+  'p1 MTABindArgument': named,
+  'p1 MTABindResult': named,
+  ...Object.fromEntries(['tpkt', 'cotp', 'session', 'presentation', 'acse', 'rtse', 'p1'].map((layer) => [`${layer} invalid`, invalid])),
+};
