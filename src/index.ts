@@ -1,5 +1,30 @@
 // The public door: every exported name, one by one.
 export {
+  ACSE_SYNTAX,
+  type AcseOptions,
+  type AcseService,
+  APPLICATION_CONTEXTS,
+  type Apdu as AcseApdu,
+  type Authentication,
+  acse,
+  acseFaults,
+  decodeApdu as decodeAcseApdu,
+  encodeApdu as encodeAcseApdu,
+  type Titles,
+} from '#src/acse/index.ts';
+export {
+  type BerLimits,
+  berFaults,
+  decodeBer,
+  decodeValue,
+  encodeBer,
+  encodeValue,
+  type Tlv,
+  type Type as Asn1Type,
+  type ValueOf,
+  type Writable,
+} from '#src/asn1/index.ts';
+export {
   type Alarm,
   concat,
   concernedWith,
@@ -57,8 +82,66 @@ export {
   systemClock,
 } from '#src/io/index.ts';
 export {
+  asOf1984,
+  CONFORMANCES,
+  type Conformance,
+  decodeApdu,
+  encodeApdu,
+  type MtaBindArgument,
+  type MtaBindErrorName,
+  type MtaBindResult,
+  type MtaOptions,
+  type MtsApdu,
+  mta,
+  type OrName,
+  orAddressOfText,
+  p1Faults,
+  type TransferService,
+  textOfOrAddress,
+} from '#src/p1/index.ts';
+export { type AttachedFile, decodeIpm, encodeIpm, type PlainIpm, type ReadIpm } from '#src/p22/index.ts';
+export {
+  type Context,
+  type ContextResult,
+  type Mode,
+  type Pdv,
+  type PresentationAddress,
+  type PresentationOptions,
+  type PresentationService,
+  presentation,
+  presentationFaults,
+  type Refusal,
+} from '#src/presentation/index.ts';
+export {
+  type Dialogue,
+  isSameConnection,
+  type Recovery,
+  RTSE_LIMITS,
+  type RtseLimits,
+  type RtseOptions,
+  type RtseService,
+  referencesOf,
+  rtse,
+  rtseFaults,
+  type Turn,
+} from '#src/rtse/index.ts';
+export {
+  decodeTsdu,
+  encodeTsdu,
+  type References,
+  SESSION_LIMITS,
+  type SessionAddress,
+  type SessionLimits,
+  type SessionOptions,
+  type SessionService,
+  type Spdu,
+  session,
+  sessionFaults,
+} from '#src/session/index.ts';
+export {
   type Answer,
   accepting,
+  bare,
   type Choice,
   ignoring,
   initiator,
@@ -67,7 +150,12 @@ export {
   responder,
   type StackProfile,
   type Terms,
+  type TransferChoice,
+  type TransferProfile,
   type TransportIndication,
+  transferInitiator,
+  transferResponder,
+  type UpperProfile,
 } from '#src/stack/index.ts';
 export {
   Framer,

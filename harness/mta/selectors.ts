@@ -31,6 +31,7 @@ const EXPECTED = {
   'field-by-field': (outgoing: Selectors, incoming: Selectors) =>
     Object.fromEntries(LEVELS.flatMap((level) => pair(level, isBlank(incoming[level]) ? outgoing[level] : incoming[level]))),
   'never-read': (outgoing: Selectors) => outgoing,
+  'any-caller': () => ({}),
 } satisfies Record<Rules['incoming']['value'], (outgoing: Selectors, incoming: Selectors) => Selectors>;
 
 const pair = (level: Level, selector: Selector | undefined): [Level, Selector][] => (selector ? [[level, selector]] : []);

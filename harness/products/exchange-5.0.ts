@@ -28,6 +28,8 @@ export const exchange50: Product = {
     reservedChecked:      { value: 'no',              source: 'assumed, from Q151626' },
     parameterOrder:       { value: 'C1 C2 C0',        source: 'assumed, from Q151626' },
     window:               { value: 'three',           source: 'Q185934' },
+    proposesWindow:       { value: 'yes',             source: 'Q185934' },
+    proposesMonologue:    { value: 'yes',             source: 'assumed' },
     windowAbsent:         { value: 'three',           source: 'assumed, from Q185934' },
     checkpointOnRecovery: { value: 'changed',         source: 'Q187929' },
     x410SessionSelector:  { value: 'used',            source: 'Q152932' },

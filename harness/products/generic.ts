@@ -24,6 +24,8 @@ export const generic: Product = {
     reservedChecked:      { value: 'no',              source: 'RFC 2126 §6.10' },
     parameterOrder:       { value: 'C0 C1 C2',        source: 'assumed' },
     window:               { value: 'configured',      source: 'assumed' },
+    proposesWindow:       { value: 'yes',             source: 'assumed' },
+    proposesMonologue:    { value: 'yes',             source: 'assumed' },
     windowAbsent:         { value: 'three',           source: 'Q189754, of X.228' },
     checkpointOnRecovery: { value: 'kept',            source: 'assumed' },
     x410SessionSelector:  { value: 'ignored',         source: 'Q152932, of X.410' },

@@ -41,8 +41,8 @@ export interface RuleValues {
   readonly onAmbiguity: 'reset' | 'first' | 'last' | 'round-robin';
   /** Whether a blank T-selector of the stack (field A) takes any called T-selector. */
   readonly calledSelector: 'blank-takes-any' | 'blank-is-blank';
-  /** What the Incoming set (field C) means: the whole set defaults to Outgoing (B); each field does; or it is never read. */
-  readonly incoming: 'whole-set' | 'field-by-field' | 'never-read';
+  /** What the Incoming set (field C) means: the whole set defaults to Outgoing (B); each field does; it is never read; or no caller is expected. */
+  readonly incoming: 'whole-set' | 'field-by-field' | 'never-read' | 'any-caller';
   /** Which of a host's addresses a call leaves from. */
   readonly sourceAddress: 'route' | 'first';
   /** Whether a connector may name its own source address (Stack IP Address Override). */
@@ -68,6 +68,9 @@ export interface RuleValues {
   readonly parameterOrder: 'C0 C1 C2' | 'C1 C2 C0';
   /** Which window of checkpoints it proposes and grants: the one of its connector, or 3 whatever is configured. */
   readonly window: 'configured' | 'three';
+  /** Whether a caller says which window it proposes, and that it wants a monologue: unsaid, they are 3 and just that. */
+  readonly proposesWindow: 'yes' | 'no';
+  readonly proposesMonologue: 'yes' | 'no';
   /** Which window it answers with where the caller proposes none, which stands for 3. */
   readonly windowAbsent: 'three' | 'five';
   /** Whether a caller that recovers a transfer is granted the checkpoint size that it was granted first. */

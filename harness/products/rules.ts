@@ -45,7 +45,8 @@ export const RULES: { readonly [K in RuleName]: RuleRow<RuleValues[K]> } = {
     values: {
       'whole-set': 'the caller must show them; where all are blank, the Outgoing set (field B) instead',
       'field-by-field': 'the caller must show them; each that is blank is replaced by that of the Outgoing set (field B)',
-      'never-read': 'nothing',
+      'never-read': 'nothing; the caller must show the Outgoing set (field B)',
+      'any-caller': 'nothing, and the caller may show what it likes',
     },
   },
   sourceAddress: {
@@ -109,6 +110,14 @@ export const RULES: { readonly [K in RuleName]: RuleRow<RuleValues[K]> } = {
   window: {
     says: 'Which window of checkpoints is proposed and granted',
     values: { configured: 'that of the connector', three: '3, whatever the connector says' },
+  },
+  proposesWindow: {
+    says: 'Whether a caller says which window of checkpoints it proposes',
+    values: { yes: 'it does', no: 'it does not, which stands for 3' },
+  },
+  proposesMonologue: {
+    says: 'Whether a caller says that it proposes a monologue',
+    values: { yes: 'it does', no: 'it names no dialogue mode then, which stands for a monologue' },
   },
   windowAbsent: {
     says: 'Which window a called MTA answers with, where the caller proposes none',

@@ -82,6 +82,9 @@ export const messageSays = (event: Told): string | undefined => {
   return says && `${what} ${says}${detail === undefined ? '' : `: ${detail}`}`;
 };
 
+/** Whether it has not come to whom it was for. */
+export const isLoss = ({ state }: Told): boolean => state === 'returned' || state === 'discarded';
+
 const NEWS: { readonly [S in Told['state']]?: (event: Told) => string } = {
   delivered: ({ host }) => `delivered at ${host}`,
   relayed: ({ connector }) => `handed on to ${connector}`,

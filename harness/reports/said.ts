@@ -15,8 +15,8 @@ export const said = (tsdu: readonly Pdu[], transfer: Transfer | undefined): stri
   const apdu = heard.find(isApdu);
   if (apdu || (transfer && tsdu.some(isEnd))) return apduSays(apdu, transfer);
   if (heard.length === 0) return undefined;
-  const why = heard.findLast(({ fields }) => fields.says !== undefined);
-  const details = why ? [whySays(why)] : heard.flatMap((pdu) => DETAILS[`${pdu.layer} ${pdu.kind}`]?.(pdu.fields) ?? []);
+  const why = heard.findLast(saysWhy);
+  const details = why ? [whySays(why)] : heard.toReversed().flatMap((pdu) => DETAILS[`${pdu.layer} ${pdu.kind}`]?.(pdu.fields) ?? []);
   return [heard.map(({ kind }) => kind).join(' '), details.join(', ')].filter(Boolean).join('  ');
 };
 
@@ -41,6 +41,9 @@ const apduSays = (apdu: Pdu | undefined, transfer: Transfer | undefined): string
 /** A refusal or an end: on which layer, and why, in words and in numbers. */
 const whySays = ({ layer, fields: { says, reason } }: Pdu): string => `${LAYERS[layer] ?? layer}: ${says}${reason === undefined ? '' : ` (${reason})`}`;
 
+/** The innermost reason counts; that a release is one as usual needs no word. */
+const saysWhy = ({ kind, fields: { says, reason } }: Pdu): boolean => says !== undefined && !(RELEASES.has(kind) && reason === 0);
+
 const isHeard = ({ layer, kind }: Pdu): boolean => !STEPS.has(`${layer} ${kind}`);
 const isApdu = ({ layer, kind }: Pdu): boolean => layer === 'p1' && APDUS.has(kind);
 const isEnd = ({ layer, kind }: Pdu): boolean => layer === 'session' && kind === 'AE';
@@ -51,6 +54,7 @@ const STEPS: ReadonlySet<string> = new Set([
   ...['AS', 'DT', 'MIP', 'MIA', 'AE', 'AEA', 'GTA'].map((kind) => `session ${kind}`),
   'rtse RTTR',
 ]);
+const RELEASES: ReadonlySet<string> = new Set(['RLRQ', 'RLRE']);
 const APDUS: ReadonlySet<string> = new Set(['message', 'probe', 'report', 'MTS-APDU']);
 
 const LAYERS: Readonly<Record<string, string>> = { cotp: 'transport', p1: 'bind' };

@@ -1,7 +1,7 @@
 import type { Decision, LineId, RunEvent, Stamped } from '#harness/run/index.ts';
 import { Conversations } from './conversation.ts';
 import { decisionTable, outcomeSays } from './decision-table.ts';
-import { messageSays } from './mail.ts';
+import { isLoss, messageSays } from './mail.ts';
 import { dress, glyph, type Paint } from './paint.ts';
 import type { Summary } from './summary.ts';
 import { wrapped } from './table.ts';
@@ -55,7 +55,9 @@ const TELL: { readonly [Type in RunEvent['type']]?: (paint: Paint, event: Of<Typ
   ],
   message: (paint, event) => {
     const says = messageSays(event);
-    return says === undefined ? [] : [`  ${dress(paint, 'strong', says)}`];
+    if (says === undefined) return [];
+    const [tone, mark] = isLoss(event) ? (['bad', 'fail'] as const) : (['good', 'pass'] as const);
+    return [`  ${dress(paint, tone, glyph(paint, mark))} ${says}`];
   },
 };
 

@@ -15,7 +15,8 @@ interface Choice {
 export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
   if (matrix === undefined) return { variations: [], problems: [] };
   const { span } = entryAt(tree, ['matrix'])!.value;
-  const axes = entriesAt(tree, ['matrix', 'axes']).map(choicesOf);
+  const named = entriesAt(tree, ['matrix', 'axes']);
+  const axes = named.map(choicesOf);
   const combinations = axes.reduce<readonly (readonly Choice[])[]>(
     (cells, axis) => (cells.length > CELLS_MOST ? cells : cells.flatMap((cell) => axis.map((choice) => [...cell, choice]))),
     [[]],
@@ -26,7 +27,7 @@ export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
   const variations = axes.length === 0 ? [] : combinations.map(
           (cell): Variation => ({
             ...cellOf(tree, cell, keys, problems),
-            cell: Object.fromEntries(cell.map(({ name }, index) => [axes[index]!.key, name])),
+            cell: Object.fromEntries(cell.map(({ name }, index) => [named[index]!.key, name])),
           }),
         );
   return { variations, problems: [...problems, ...deadKeys(keys, variations)] };

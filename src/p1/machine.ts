@@ -77,7 +77,14 @@ export const TABLE: Table = {
     ...ENDS,
     'MTA-UNBIND.response':       { to: 'OVER',         do: closed },
   },
-  OVER: { // one entity serves one association: what still comes is of no matter
+  OVER: { // one entity serves one association: what still comes is of no matter, nor what was asked for before its end was heard of
+    'MTA-BIND.response':         { to: 'OVER' },
+    'MTA-TRANSFER.request':      { to: 'OVER' },
+    'MTA-TRANSFER.response':     { to: 'OVER' },
+    'MTA-TURN-PLEASE.request':   { to: 'OVER' },
+    'MTA-TURN-GIVE.request':     { to: 'OVER' },
+    'MTA-UNBIND.request':        { to: 'OVER' },
+    'MTA-UNBIND.response':       { to: 'OVER' },
     'MTA-ABORT.request':         { to: 'OVER' },
     'RT-U-ABORT.indication':     { to: 'OVER' },
     'RT-P-ABORT.indication':     { to: 'OVER' },

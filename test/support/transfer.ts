@@ -31,7 +31,7 @@ const SPEAKS: Readonly<Record<Conformance, SessionOptions>> = {
 export interface Towers {
   readonly conformance: Conformance;
   /** The TPDU size of the CR; absent: that of RFC 1006. */
-  readonly tpduSize?: number;
+  readonly tpduSize?: number | undefined;
   readonly profile?: UpperProfile & { readonly limits?: TransferProfile['cotp']['limits'] };
   readonly watch?: Watch;
 }

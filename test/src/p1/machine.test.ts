@@ -156,6 +156,13 @@ const cells: Readonly<Record<string, readonly (readonly [state: keyof typeof WAY
     ['UNBOUND',      { kind: 'RT-P-ABORT.indication' },      ['^ MTA-ABORT.indication by=provider']],
     ['UNBOUND',      { kind: 'MTA-ABORT.request' },          ['< RT-U-ABORT.request']],
     ['OVER',         { kind: 'MTA-ABORT.request' },          []],
+    ['OVER',         { kind: 'MTA-BIND.response', result: 'refused', error: 'busy' }, []],
+    ['OVER',         { kind: 'MTA-TRANSFER.request', apdu: hex('a000'), within: 1 }, []],
+    ['OVER',         { kind: 'MTA-TRANSFER.response', result: 'secured' }, []],
+    ['OVER',         { kind: 'MTA-TURN-PLEASE.request' },    []],
+    ['OVER',         { kind: 'MTA-TURN-GIVE.request' },      []],
+    ['OVER',         { kind: 'MTA-UNBIND.request' },         []],
+    ['OVER',         { kind: 'MTA-UNBIND.response' },        []],
     ['OVER',         { kind: 'RT-U-ABORT.indication' },      []],
     ['OVER',         { kind: 'RT-P-ABORT.indication' },      []],
     ...(['BIND SENT', 'BIND ASKED', 'BOUND', 'UNBIND SENT', 'UNBIND ASKED'] as const).flatMap((state) => [
