@@ -4,7 +4,7 @@ import type { MtaBindError, MtaBindErrorName, TransferService } from '#src/p1/in
 import { ABORT_REASONS as PRESENTATION_ABORTS } from '#src/presentation/index.ts';
 import { RTSE_ABORT_REASONS } from '#src/rtse/index.ts';
 import type { Meant } from './asking.ts';
-import { reasonSays } from './bind-words.ts';
+import { becauseOf } from './bind-words.ts';
 import type { Confirms } from './confirms.ts';
 import type { News } from './mta-call.ts';
 import type { Probed, ProbeEnding } from './probe-call.ts';
@@ -100,9 +100,9 @@ const abortedBy = (aborted: Aborted): BindEnded => {
 
 /** What the peer's abort says, from the highest layer down that says anything. */
 const abortSays = ({ abort, reason, session, cause }: Aborted): string => {
-  if (abort !== undefined) return `RTAB ${reasonSays(RTSE_ABORT_REASONS, abort)}`;
-  if (reason !== undefined) return `ARP ${reasonSays(PRESENTATION_ABORTS, reason)}`;
-  if (session) return `AB by its session entity: ${session.reason}`;
+  if (abort !== undefined) return `with RTAB${becauseOf(RTSE_ABORT_REASONS, abort)}`;
+  if (reason !== undefined) return `with ARP${becauseOf(PRESENTATION_ABORTS, reason)}`;
+  if (session) return `by its session entity: ${session.reason}`;
   return cause?.message ?? 'without a reason';
 };
 

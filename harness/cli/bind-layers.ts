@@ -3,7 +3,7 @@ import { REFUSAL_REASONS as PRESENTATION_REASONS } from '#src/presentation/index
 import { RTSE_REFUSE_REASONS } from '#src/rtse/index.ts';
 import { REFUSE_REASONS as SESSION_REASONS } from '#src/session/index.ts';
 import type { Asking } from './asking.ts';
-import { contextsSay, diagnosticSays, errorSays, passwordSays, reasonSays, responding, unitsSay } from './bind-words.ts';
+import { becauseOf, contextsSay, diagnosticSays, errorSays, passwordSays, responding, sizesSay, unitsSay } from './bind-words.ts';
 import { CONFIRMS, type ConfirmKind, type ConfirmOf, type Confirms } from './confirms.ts';
 import { TELLS } from './probe-tells.ts';
 
@@ -34,14 +34,14 @@ export const LAYERS: { readonly [Kind in ConfirmKind]: LayerRow<Kind> } = {
     says: (confirm) =>
       confirm.result === 'accepted'
         ? `AC version ${confirm.version}, ${unitsSay(confirm.units)}${responding(confirm.responding)}`
-        : `RF ${reasonSays(SESSION_REASONS, confirm.reason)}`,
+        : `RF${becauseOf(SESSION_REASONS, confirm.reason)}`,
   },
   'P-CONNECT.confirm': {
     layer: 'presentation',
     says: (confirm, asking) => {
       if (isX410(asking)) return undefined;
       if (confirm.result === 'accepted') return `CPA ${contextsSay(confirm.results)}${responding(confirm.responding.psel)}`;
-      return confirm.refusal.layer === 'presentation' ? `CPR ${reasonSays(PRESENTATION_REASONS, confirm.refusal.reason)}` : undefined;
+      return confirm.refusal.layer === 'presentation' ? `CPR${becauseOf(PRESENTATION_REASONS, confirm.refusal.reason)}` : undefined;
     },
   },
   'A-ASSOCIATE.confirm': {
@@ -54,13 +54,9 @@ export const LAYERS: { readonly [Kind in ConfirmKind]: LayerRow<Kind> } = {
   },
   'RT-OPEN.confirm': {
     layer: 'RTSE',
-    says: (confirm, { checkpointSize = 0, windowSize = 0 }) => {
-      if (confirm.result === 'refused')
-        return confirm.refusal.layer === 'rtse' ? `RTORJ ${reasonSays(RTSE_REFUSE_REASONS, confirm.refusal.reason)}` : undefined;
-      const { checkpointSize: checkpoint, windowSize: window, dialogue } = confirm;
-      const isMore = (checkpointSize > 0 && checkpoint > checkpointSize) || window > windowSize;
-      const sizes = `${checkpoint === 0 ? 'no checkpoints' : `checkpoint ${checkpoint} KB`}, window ${window}`;
-      return `RTOAC ${sizes}${isMore ? ' (more than was proposed, against X.228 §7.1)' : ''}, ${dialogue ?? 'monologue'}`;
+    says: (confirm, asking) => {
+      if (confirm.result === 'accepted') return `RTOAC ${sizesSay(confirm, asking)}, ${confirm.dialogue ?? 'monologue'}`;
+      return confirm.refusal.layer === 'rtse' ? `RTORJ${becauseOf(RTSE_REFUSE_REASONS, confirm.refusal.reason)}` : undefined;
     },
   },
   'MTA-BIND.confirm': {

@@ -91,7 +91,7 @@ const BIND_TELLS: Readonly<Record<BindEndingName, BindTells>> = {
   },
   'another password': {
     tells: ({ meant }, { name }) =>
-      `an MTA is there, and is "${name}", but its password is not ${meant.password === '' ? 'none' : 'the one that was expected'}: an MTA that verifies this hangs up`,
+      `an MTA is there, and is "${name}", but ${meant.password === '' ? 'has a password, and none was expected' : 'its password is not the one that was expected'}: an MTA that verifies this hangs up`,
     tries: () => ['compare the passwords at both ends: each end has its own, and the other one’s'],
     exit: EXIT.failed,
   },
@@ -160,7 +160,7 @@ const BIND_TELLS: Readonly<Record<BindEndingName, BindTells>> = {
     exit: EXIT.failed,
   },
   abort: {
-    says: ({ detail }) => `aborted: ${detail}`,
+    says: ({ detail }) => `aborted ${detail}`,
     tells: () =>
       'OSI is spoken there, and the association is aborted: something in it was not understood, or an MTA does not want this caller',
     tries: otherModes,

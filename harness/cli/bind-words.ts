@@ -5,18 +5,25 @@ import { BIND_ERRORS, type Credentials, type MtaBindError, X410_BIND_ERRORS } fr
 import type { ContextResult } from '#src/presentation/index.ts';
 import type { Unit } from '#src/session/index.ts';
 
+/** In KB, and in checkpoints. */
+interface Sizes {
+  readonly checkpointSize?: number;
+  readonly windowSize?: number;
+}
+
 type Reasons = Readonly<Record<string, { readonly code: number; readonly says: string }>>;
 
-/** A reason by its number, with its words. */
-export const reasonSays = (reasons: Reasons, reason: number | string | undefined): string => {
-  if (reason === undefined) return 'without a reason';
+/** A reason by its number, with its words, behind the PDU that has it. */
+export const becauseOf = (reasons: Reasons, reason: number | string | undefined): string => {
+  if (reason === undefined) return '';
   const row = Object.values(reasons).find(({ code }) => code === reason);
-  return `reason ${reason} (${row ? row.says : 'not one that the standard knows'})`;
+  return ` reason ${reason} (${row ? row.says : 'not one that the standard knows'})`;
 };
+
 /** The diagnostic of an AARE: whose it is, and what it stands for. */
 export const diagnosticSays = (reason: number | string | undefined): string => {
   const [, source, code] = /^(user|provider) (\d+)$/.exec(String(reason)) ?? [];
-  if (source === undefined) return '';
+  if (source === undefined || code === '0') return '';
   const name = DIAGNOSTICS[source as keyof typeof DIAGNOSTICS].get(Number(code));
   return `, diagnostic ${code} of its ${source}${name ? ` (${name})` : ''}`;
 };
@@ -33,6 +40,13 @@ export const contextsSay = (results: readonly ContextResult[]): string => {
   const refused = results.filter(({ result }) => result !== 'acceptance');
   const why = refused.map((each) => `${each.id} (${'reason' in each ? each.reason : each.result})`);
   return `takes contexts ${taken.join(', ') || 'none'}${why.length > 0 ? `, refuses ${why.join(', ')}` : ''}`;
+};
+
+/** The sizes of an association: that were agreed upon, and whether they are more than was proposed. */
+export const sizesSay = (agreed: Required<Sizes>, { checkpointSize: checkpoint = 0, windowSize: window = 0 }: Sizes): string => {
+  const isMore = (checkpoint > 0 && agreed.checkpointSize > checkpoint) || agreed.windowSize > window;
+  const says = `${agreed.checkpointSize === 0 ? 'no checkpoints' : `checkpoint ${agreed.checkpointSize} KB`}, window ${agreed.windowSize}`;
+  return isMore ? `${says} (more than was proposed, against X.228 §7.1)` : says;
 };
 
 /** Whether there is a password, not which. */

@@ -1,5 +1,17 @@
 import { join } from 'node:path';
-import { batchesOf, closing, columns, connectorSays, dress, glyph, outcomesSay, type Paint, type Summary, story, wrapped } from '#harness/reports/index.ts';
+import {
+  batchesOf,
+  closing,
+  columns,
+  connectorSays,
+  dress,
+  glyph,
+  outcomesSay,
+  type Paint,
+  type Summary,
+  story,
+  wrapped,
+} from '#harness/reports/index.ts';
 import { countedAs, type LineId } from '#harness/run/index.ts';
 import { loadFile } from '#harness/scenario-file/index.ts';
 import { curesOf, type Topology } from '#harness/topology/index.ts';
@@ -74,7 +86,13 @@ const tellingCall = ({ events }: Summary): readonly LineId[] => {
 
 /** What became of the messages of each connector. */
 const mail = (paint: Paint, { events }: Summary): readonly string[] =>
-  columns(batchesOf(events).map(({ from, count, fate }) => [`   ${from}`, `${count} ${count === 1 ? 'message' : 'messages'}`, `${glyph(paint, 'arrow')} ${fate}`]));
+  columns(
+    batchesOf(events).map(({ from, count, fate }) => [
+      `   ${from}`,
+      `${count} ${count === 1 ? 'message' : 'messages'}`,
+      `${glyph(paint, 'arrow')} ${fate}`,
+    ]),
+  );
 
 const cures = (topology: Topology): readonly string[] => {
   const found = curesOf(topology);

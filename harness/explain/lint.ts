@@ -27,13 +27,17 @@ export const LINT: Readonly<Record<string, Row>> = {
     source: 'Q198772, Q152934, Q252843',
   },
   'bind-mismatch': {
-    means: 'A connector would bind with a name or a password that the connector it is meant for does not expect.',
+    means: 'What a connector would bind with is not what the connector it is meant for expects: name, password, conformance or dialogue mode.',
     causes: [
       'Remote MTA name or Remote MTA password at one end is not the local name or password of the other.',
       'One end overrides its name or password on the connector, which the other end does not know.',
+      'The Advanced pages differ: in the MTA conformance, or one end proposes two way alternate and the other does not have it.',
     ],
-    try: ['Compare the Override page of the one with the General page of the other, in both directions.'],
-    source: 'Q166308, Q159182',
+    try: [
+      'Compare the Override page of the one with the General page of the other, in both directions.',
+      'Make the Advanced pages of both ends equal, and restart both MTAs.',
+    ],
+    source: 'Q166308, Q159182, Q135063, Q171113',
   },
   'unknown-caller': {
     means: 'A connector calls from an address that no connector of the called host holds.',

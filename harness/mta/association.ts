@@ -15,10 +15,15 @@ export interface Bound {
   readonly hasTurn: boolean;
   /** Whether it is kept for urgent messages and reports (Q215472, Q194589). */
   readonly kind: Kind;
+  /** The checkpoint size that is agreed, in KB; 0: none. */
+  readonly checkpoint: number;
 }
 
 /** What became of a transfer that came to its end: secured by the peer, or not. */
 export type Transferred = 'acknowledged' | 'refused';
+
+/** What is made of an MTS-APDU that has arrived: it is kept here, it cannot be, or it cannot be read, so that the association ends. */
+export type Receipt = 'secured' | 'refused' | 'unreadable';
 
 /** Who holds an association: the connector that it is attributed to. */
 export interface Holder {
@@ -26,8 +31,8 @@ export interface Holder {
   free(association: Association): void;
   /** Whether there is something to send that this association may carry. */
   hasWork(association: Association): boolean;
-  /** An MTS-APDU has arrived; true: it is secured. */
-  received(apdu: Uint8Array, association: Association): boolean;
+  /** An MTS-APDU has arrived. */
+  received(apdu: Uint8Array, association: Association): Receipt;
   transferred(message: Message, how: Transferred, association: Association): void;
   /** Nothing is left to do on it for now. */
   rested(): void;
@@ -124,10 +129,9 @@ export class Association {
 
   received(apdu: Uint8Array): void {
     this.#cancel?.();
-    const secured = this.#holder.received(apdu, this);
-    this.#driver.send(
-      secured ? { kind: 'MTA-TRANSFER.response', result: 'secured' } : { kind: 'MTA-TRANSFER.response', result: 'refused' },
-    );
+    const result = this.#holder.received(apdu, this);
+    if (result === 'unreadable') return this.abort();
+    this.#driver.send({ kind: 'MTA-TRANSFER.response', result });
     this.begin();
   }
 

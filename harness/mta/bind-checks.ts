@@ -2,6 +2,7 @@ import type { Criterion, Decision, RefusalName } from '#harness/run/index.ts';
 import { ANY_MTA } from './binding.ts';
 import type { Call } from './call.ts';
 import type { Connector, Host } from './config.ts';
+import { resolve, takenBy } from './resolve.ts';
 
 type Asks = NonNullable<Call['asks']>;
 
@@ -17,6 +18,9 @@ interface CheckRow {
 
 /** How many associations a host keeps with one remote MTA, calls of both taken together (Q194589, Q278444). */
 export const mostAssociations = ({ product: { limits } }: Host): number => limits.associations.value;
+
+/** Whether a host takes a caller that names no dialogue mode for one that wants another than a monologue (Q140958). */
+const misreadsSilence = ({ product: { rules } }: Host): boolean => rules.absentDialogue.value === 'mishandled';
 
 const CHECKS: readonly CheckRow[] = [
   {
@@ -34,6 +38,14 @@ const CHECKS: readonly CheckRow[] = [
     holds: ({ twoWayAlternate }, { dialogue }) => twoWayAlternate || dialogue === 'monologue',
     refusal: 'wrongDialogue',
     source: 'Q171113',
+  },
+  {
+    name: 'dialogue said',
+    wanted: (_, host) => (misreadsSilence(host) ? 'yes' : 'any'),
+    got: ({ isDialogueSaid }) => (isDialogueSaid ? 'yes' : 'no'),
+    holds: (_, { isDialogueSaid }, host) => isDialogueSaid || !misreadsSilence(host),
+    refusal: 'wrongDialogue',
+    source: 'Q140958; how it is refused: assumed, from Q171113',
   },
   {
     name: 'schedule',
@@ -69,6 +81,13 @@ export const checked = (decision: Decision, connector: Connector, asks: Asks, ho
     each.connector === connector.name ? { ...each, criteria: [...each.criteria, ...criteria] } : each,
   );
   return failed < 0 ? { ...decision, candidates } : { ...decision, candidates, outcome: { kind: 'refused', why: CHECKS[failed]!.refusal } };
+};
+
+/** What would become of a call, without a line: who takes it, and whether it asks for what that connector allows. */
+export const foresee = (host: Host, call: Call): Decision => {
+  const decision = resolve(host, call, 'bind');
+  const connector = host.connectors.find(({ name }) => name === takenBy(decision.outcome));
+  return connector && call.asks ? checked(decision, connector, call.asks, host, 0) : decision;
 };
 
 const CONFORMANCES: Readonly<Record<Connector['conformance'], string>> = {

@@ -1,5 +1,6 @@
 import { defined } from '#src/core/index.ts';
 import type { MtaBindArgument, MtaBindResult, TransferService } from '#src/p1/index.ts';
+import type { Unsaid } from '#src/rtse/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import type { Call } from './call.ts';
 import type { Connector, Host } from './config.ts';
@@ -8,6 +9,7 @@ import { settingsOf } from './settings.ts';
 
 type BindRequest = Extract<TransferService['down'], { kind: 'MTA-BIND.request' }>;
 type Sizes = Required<Pick<BindRequest, 'checkpointSize' | 'windowSize'>>;
+type Proposed = Sizes & Pick<BindRequest, 'unsaid'>;
 
 /** Stands for any MTA name: a connector of a host that takes everybody. */
 export const ANY_MTA = '*';
@@ -27,7 +29,17 @@ export const bindRequestOf = (host: Host, connector: Connector, network: Network
       value: { initiatorName: name, initiatorCredentials: credentials(password) },
     } satisfies MtaBindArgument,
     ...sizesOf(host, connector),
+    unsaid: unsaidBy(host, connector),
   });
+};
+
+/** What a caller does not say, because it stands at its default, or because the product does not care to say it. */
+const unsaidBy = ({ product: { rules } }: Host, { twoWayAlternate }: Connector): readonly Unsaid[] | undefined => {
+  const unsaid: readonly Unsaid[] = [
+    ...(rules.proposesWindow.value === 'no' ? (['windowSize'] as const) : []),
+    ...(rules.proposesMonologue.value === 'no' && !twoWayAlternate ? (['dialogueMode'] as const) : []),
+  ];
+  return unsaid.length > 0 ? unsaid : undefined;
 };
 
 /** What a called MTA binds back with: its name, and its password for that connector (Q159182). */
@@ -43,15 +55,25 @@ export const sizesOf = (host: Host, connector: Connector): Sizes => {
   return { checkpointSize: checkpoint, windowSize: host.product.rules.window.value === 'three' ? THREE : window };
 };
 
-/** The sizes that a proposal is accepted with: never more than was proposed; where no checkpoints are, how many is for us to say (X.228 §7.1). */
-export const acceptedSizes = (host: Host, connector: Connector, proposed: Sizes): Sizes => {
+/**
+ * The sizes that a proposal is accepted with: never more than was proposed; where no checkpoints are, how many is for us to say (X.228 §7.1).
+ * A product may take a window that is not proposed for one of 5 (Q189754).
+ */
+export const acceptedSizes = (host: Host, connector: Connector, { unsaid = [], ...proposed }: Proposed): Sizes => {
   const own = sizesOf(host, connector);
+  const isMisread = unsaid.includes('windowSize') && host.product.rules.windowAbsent.value === 'five';
   return {
     checkpointSize:
       proposed.checkpointSize === 0 ? own.checkpointSize : Math.min(own.checkpointSize || proposed.checkpointSize, proposed.checkpointSize),
-    windowSize: Math.min(own.windowSize, proposed.windowSize),
+    windowSize: isMisread ? FIVE : Math.min(own.windowSize, proposed.windowSize),
   };
 };
+
+/** The sizes with which a transfer goes on that was cut off: those that it had, but for a product that answers as if it were new (Q187929). */
+export const recoveredSizes = (host: Host, proposed: Sizes, { checkpointSize, windowSize }: Sizes): Sizes =>
+  host.product.rules.checkpointOnRecovery.value === 'changed'
+    ? { checkpointSize: proposed.checkpointSize, windowSize }
+    : { checkpointSize, windowSize };
 
 /** Name and password of a caller; one that does not say who it is has neither. */
 export const callerIn = (argument: MtaBindArgument | undefined): NonNullable<Call['bind']> => {
@@ -84,3 +106,4 @@ const passwordIn = (password: Credentials): string | undefined => {
 };
 
 const THREE = 3;
+const FIVE = 5;

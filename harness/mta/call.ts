@@ -14,6 +14,6 @@ export interface Call {
   readonly calling: Selectors;
   /** Since the MTA-bind. */
   readonly bind?: { readonly name: string; readonly password?: string };
-  /** Since then, too: how the caller conforms, and the dialogue that it asks for. */
-  readonly asks?: { readonly conformance: Conformance; readonly dialogue: Dialogue };
+  /** Since then, too: how the caller conforms, the dialogue that it asks for, and whether it says so. */
+  readonly asks?: { readonly conformance: Conformance; readonly dialogue: Dialogue; readonly isDialogueSaid: boolean };
 }

@@ -5,7 +5,7 @@ import type { TransferService } from '#src/p1/index.ts';
 import { type TransferChoice, type TransportIndication, transferResponder } from '#src/stack/index.ts';
 import { Association, type Bound } from './association.ts';
 import { checked } from './bind-checks.ts';
-import { acceptedSizes, callerIn, resultOf } from './binding.ts';
+import { acceptedSizes, callerIn, recoveredSizes, resultOf } from './binding.ts';
 import type { Call } from './call.ts';
 import type { Link } from './link.ts';
 import { addressMissed, closedByPeer, type Scene } from './logged.ts';
@@ -105,7 +105,7 @@ export class Called {
       called: { ...called, ...upperOf(bind.called) },
       calling: { ...calling, ...upperOf(bind.calling) },
       bind: callerIn(bind.argument),
-      asks: { conformance: bind.conformance, dialogue: bind.dialogue },
+      asks: { conformance: bind.conformance, dialogue: bind.dialogue, isDialogueSaid: !bind.unsaid?.includes('dialogueMode') },
     };
     const decision = this.#decide('bind');
     const why = refusalOf(decision.outcome);
@@ -118,7 +118,7 @@ export class Called {
     const references = this.#parts.references(bind.conformance, 'called');
     const sizes = acceptedSizes(host, link.connector, bind);
     this.#driver!.send({ kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(host, link.connector), references, ...sizes });
-    this.#hold(link, bind, { hasTurn: bind.turn === 'responder' });
+    this.#hold(link, bind, { hasTurn: bind.turn === 'responder', checkpoint: sizes.checkpointSize });
   }
 
   /** The caller wants to go on with a transfer: only what is kept for it can be gone on with (X.228). */
@@ -129,11 +129,12 @@ export class Called {
     const link = this.#board.linkOf(cutOff.connector);
     this.#book(cutOff.connector);
     const { recovery, message } = cutOff;
-    this.#driver!.send({ kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(host, link.connector), recovery });
-    this.#hold(link, bind, { hasTurn: recovery.role === 'sending' }, message);
+    const sizes = recoveredSizes(host, bind, recovery);
+    this.#driver!.send({ kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(host, link.connector), recovery, ...sizes });
+    this.#hold(link, bind, { hasTurn: recovery.role === 'sending', checkpoint: sizes.checkpointSize }, message);
   }
 
-  #hold(link: Link, { dialogue }: Bind, { hasTurn }: Pick<Bound, 'hasTurn'>, sending?: Message): void {
+  #hold(link: Link, { dialogue }: Bind, { hasTurn, checkpoint }: Pick<Bound, 'hasTurn' | 'checkpoint'>, sending?: Message): void {
     const bound: Bound = {
       line: this.#id,
       block: this.#block,
@@ -141,6 +142,7 @@ export class Called {
       isTwoWay: dialogue === 'two-way-alternate',
       hasTurn,
       kind: 'normal',
+      checkpoint,
     };
     this.#association = new Association(bound, this.#driver!, link, () => () => {}, sending);
     link.accept(this.#association);

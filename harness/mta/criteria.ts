@@ -24,6 +24,9 @@ const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowe
 /** S and P, so far as the connector's mode has them. */
 const levelsAbove = ({ conformance }: Connector, { product: { rules } }: Host): readonly Level[] =>
   levelsOf(conformance, rules).filter((level) => level !== 't');
+/** Whether a host minds by what selectors it is called from (rule `incoming`). */
+const takesAnyCaller = ({ product }: Host): boolean => product.rules.incoming.value === 'any-caller';
+
 const sameSP = (connector: Connector, call: Call, host: Host, expected = expectedOf(connector, host.product.rules)): boolean =>
   levelsAbove(connector, host).every((level) => sameSelector(expected[level], call.calling[level], host.product.rules));
 
@@ -66,9 +69,11 @@ const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
     source: 'Q198772',
   },
   'calling T = C else B': {
-    wanted: (connector, { product }) => `${shown(expectedOf(connector, product.rules).t)} ${fieldOf(connector)}`,
+    wanted: (connector, host) =>
+      takesAnyCaller(host) ? 'any' : `${shown(expectedOf(connector, host.product.rules).t)} ${fieldOf(connector)}`,
     got: ({ calling }) => shown(calling.t),
-    holds: (connector, { calling }, { product }) => sameSelector(expectedOf(connector, product.rules).t, calling.t, product.rules),
+    holds: (connector, { calling }, host) =>
+      takesAnyCaller(host) || sameSelector(expectedOf(connector, host.product.rules).t, calling.t, host.product.rules),
     source: 'Q152934, Q198772',
   },
   'calling T = C else B, blank takes any': {
@@ -85,9 +90,11 @@ const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
   },
   'calling S, P = C else B': {
     wanted: (connector, host) =>
-      `${shownSet(expectedOf(connector, host.product.rules), levelsAbove(connector, host))} ${fieldOf(connector)}`,
+      takesAnyCaller(host)
+        ? 'any'
+        : `${shownSet(expectedOf(connector, host.product.rules), levelsAbove(connector, host))} ${fieldOf(connector)}`,
     got: ({ calling }) => shownSet(calling, ['s', 'p']),
-    holds: sameSP,
+    holds: (connector, call, host) => takesAnyCaller(host) || sameSP(connector, call, host),
     source: 'Q152934; blank must be blank',
   },
   'calling S, P = B': {

@@ -35,6 +35,7 @@ export type EndingName =
   | 'abort'
   | 'wrong credentials'
   | 'unexpected password'
+  | 'other checkpoint'
   | 'no control block'
   | 'suspended'
   | 'remote initiated'
@@ -51,7 +52,7 @@ interface EndingRow {
 }
 
 // biome-ignore format: a table
-/** Q157630, Q162674, Q164400, Q169143, Q169716, Q170056, Q175354, Q196381, Q200259; what a DR, ER or RF makes the caller log is assumed. */
+/** Q157630, Q162674, Q164400, Q169143, Q169716, Q170056, Q175354, Q187929, Q196381, Q200259; what a DR, ER or RF makes the caller log is assumed. */
 export const ENDINGS: Readonly<Record<EndingName, EndingRow>> = {
   reset:               { outcome: 'reset',      detail: 'TCP was reset (10054)',                    here: all(closedByPeer, openFailed),         retried: true,  layer: 'tcp' },
   closed:              { outcome: 'reset',      detail: 'TCP was closed without a TPDU',            here: all(closedEarly, openFailed),          retried: true,  layer: 'tcp' },
@@ -73,6 +74,7 @@ export const ENDINGS: Readonly<Record<EndingName, EndingRow>> = {
   abort:                  { outcome: 'refused', detail: 'the association was aborted',              here: associationFailed,                     retried: true },
   'wrong credentials':    { outcome: 'refused', detail: 'the peer binds back with another name or password than is configured', here: all(wrongCredentials, associationFailed), retried: true, layer: 'bind' },
   'unexpected password':  { outcome: 'refused', detail: 'the peer binds back with a password, and none is configured', here: all(undecodableBind, associationFailed), retried: true, layer: 'bind' },
+  'other checkpoint':    { outcome: 'refused', detail: 'the peer does not go on with the checkpoint size that the transfer had', here: associationFailed, retried: true, layer: 'rtse' },
   'no control block':  { outcome: 'refused',    detail: 'no control block is free here (9156)',     here: all(noBlock, openFailed),              retried: true },
   'given up':          { outcome: 'timeout',    detail: 'closed here before it was answered',       here: silent,                                retried: false },
   suspended:           { outcome: 'suspended',  detail: 'the schedule says Never',                  here: silent,                                retried: false },

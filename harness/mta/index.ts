@@ -1,3 +1,4 @@
+export { foresee } from './bind-checks.ts';
 export { ANY_MTA } from './binding.ts';
 export type { Call } from './call.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Priority } from '#harness/run/index.ts';
 import { type Conformance, type MtsApdu, type MtsIdentifier, type OrName, traceElement } from '#src/p1/index.ts';
 import { encodeIpm } from '#src/p22/index.ts';
+import { bilateralInformation } from './bilateral.ts';
 import type { Host } from './config.ts';
 import { internalTrace } from './internal-trace.ts';
 import { domainAt, mailboxAt } from './mailbox.ts';
@@ -30,6 +31,7 @@ export const submitted = (host: Host, letter: Letter, identifier: MtsIdentifier,
         contentType: { kind: 'builtIn', value: conformance === '1984' ? 'interpersonal-messaging-1984' : 'interpersonal-messaging-1988' },
         priority: letter.priority,
         perMessageIndicators: { set: [] },
+        ...bilateralInformation(host),
         traceInformation: [traceElement(domain, time)],
         extensions: internalTrace([], domain, host.mta.name, time),
         perRecipientFields: [

@@ -1,11 +1,11 @@
 import type { ConnectorId, ConnectorOutcome } from '#harness/run/index.ts';
 import type { Cancel } from '#src/io/index.ts';
-import type { Association, Holder, Lost, Transferred } from './association.ts';
+import type { Association, Bound, Holder, Lost, Receipt, Transferred } from './association.ts';
 import { mostAssociations } from './bind-checks.ts';
 import type { Connector } from './config.ts';
 import { type Allowance, type Counts, demand, type Kind } from './demand.ts';
 import { ENDINGS, type EndingName } from './endings.ts';
-import { retryStarted, tooManyAssociations } from './logged.ts';
+import { retryStarted, tooManyAssociations, undecodableTransfer } from './logged.ts';
 import type { Hopeless, Message } from './message.ts';
 import { Outbound, type Progress } from './outbound.ts';
 import type { Parts } from './parts.ts';
@@ -126,8 +126,13 @@ export class Link implements Holder {
     return this.#tray.count((each) => this.#fits(each, association)) > 0;
   }
 
-  received(apdu: Uint8Array, { bound }: Association): boolean {
-    return this.#desk.arrived(apdu, this, bound.line);
+  received(apdu: Uint8Array, { bound }: Association): Receipt {
+    const { host, log } = this.#parts;
+    if (isUnreadable(host, apdu, bound)) {
+      log(undecodableTransfer({ host, connector: this.connector, block: bound.block }), bound.line, this.connector.name);
+      return 'unreadable';
+    }
+    return this.#desk.arrived(apdu, this, bound.line) ? 'secured' : 'refused';
   }
 
   transferred(message: Message, how: Transferred, { bound }: Association): void {
@@ -288,5 +293,13 @@ export class Link implements Holder {
     this.#retry = undefined;
   }
 }
+
+/** Which sizes cannot be read is not known: those that take more than one large checkpoint (assumed, from Q189753). */
+const isUnreadable = ({ product: { rules } }: Parts['host'], apdu: Uint8Array, { checkpoint }: Bound): boolean =>
+  rules.largeCheckpoint.value === 'decode-failure' && checkpoint >= LARGE && apdu.length > checkpoint * KILOBYTE;
+
+/** In KB (Q189753). */
+const LARGE = 64;
+const KILOBYTE = 1024;
 
 const KINDS: readonly Kind[] = ['normal', 'urgent'];

@@ -82,6 +82,11 @@ export const undecodableBind: Log = (scene) => [
   logged(1192, { ...entityOf(scene), code: 0, offset: 0, node: 'MTABindResult', controlBlock: scene.block }),
 ];
 
+/** A message came in checkpoints so large that it could not be read (Q189753). */
+export const undecodableTransfer: Log = (scene) => [
+  logged(1136, { ...entityOf(scene), code: 164, offset: 28_711, node: 'Pusep', controlBlock: associationOf(scene) }),
+];
+
 /** An association that was refused above the transport connection, as the caller logs it (Q169716, Q196381). */
 export const associationFailed: Log = (scene) => [...refusedByPeer(scene), logged(289, entityOf(scene)), logged(1294, entityOf(scene))];
 

@@ -1,5 +1,5 @@
 import { lineIdOf } from '#harness/net/index.ts';
-import type { ConnectorOutcome, LineId } from '#harness/run/index.ts';
+import type { ConnectorOutcome, LineId, RunEvent } from '#harness/run/index.ts';
 import { Driver } from '#src/io/index.ts';
 import type { TransferService } from '#src/p1/index.ts';
 import type { Turn } from '#src/rtse/index.ts';
@@ -19,6 +19,7 @@ import { settingsOf } from './settings.ts';
 type Up = TransferService['up'];
 type Confirm = Extract<Up, { kind: 'MTA-BIND.confirm' }>;
 type Accepted = Extract<Confirm, { result: 'accepted' }>;
+type Decided = Extract<RunEvent, { type: 'connector' }>;
 
 /** What a call is for. */
 export interface Purpose {
@@ -100,7 +101,8 @@ export class Outbound {
 
   #confirmed(confirm: Confirm): void {
     if (confirm.result === 'refused') return this.#fail(failureOf(confirm));
-    const why = this.purpose.cutOff ? undefined : this.#objection(confirm);
+    const { cutOff } = this.purpose;
+    const why = cutOff ? objectionTo(cutOff, confirm) : this.#objection(confirm);
     if (why === undefined) return this.#up(confirm);
     this.#driver!.send({ kind: 'MTA-ABORT.request' });
     this.#fail({ ending: why });
@@ -126,11 +128,12 @@ export class Outbound {
       isTwoWay: confirm.dialogue === 'two-way-alternate',
       hasTurn: cutOff?.recovery.role !== 'receiving',
       kind,
+      checkpoint: confirm.checkpointSize,
     };
     const { lifetime } = settingsOf(host, this.#connector);
     const idle = (ring: () => void) => world.clock.alarm(lifetime, ring);
     this.#association = new Association(bound, this.#driver!, this.#holder, idle, cutOff?.message);
-    this.#outcome('up');
+    this.#outcome('up', { agreed: { checkpoint: confirm.checkpointSize, window: confirm.windowSize } });
     this.#tell({ bound: this.#association });
   }
 
@@ -164,19 +167,14 @@ export class Outbound {
     this.#parts.world.emit({ type: 'attempt', connector: this.#id, number: this.purpose.number, ...how });
   }
 
-  #outcome(
-    outcome: ConnectorOutcome,
-    how: { readonly detail?: string; readonly layer?: (typeof ENDINGS)[EndingName]['layer'] } = {},
-  ): void {
+  #outcome(outcome: ConnectorOutcome, how: Pick<Decided, 'detail' | 'layer' | 'agreed'> = {}): void {
     this.#isDecided = true;
-    const { detail, layer } = how;
     this.#parts.world.emit({
       type: 'connector',
       connector: this.#id,
       outcome,
       ...(this.#line === undefined ? {} : { line: this.#line }),
-      ...(detail === undefined ? {} : { detail }),
-      ...(layer === undefined ? {} : { layer }),
+      ...how,
     });
     this.#decide(outcome);
   }
@@ -192,6 +190,10 @@ export class Outbound {
 
 /** Who goes on with a transfer has the turn. */
 const turnOf = ({ recovery }: CutOff): Turn => (recovery.role === 'sending' ? 'initiator' : 'responder');
+
+/** A monologue goes on with the checkpoint size that it had, or not at all (Q187929). */
+const objectionTo = ({ recovery }: CutOff, { dialogue, checkpointSize }: Accepted): EndingName | undefined =>
+  dialogue === 'monologue' && checkpointSize !== recovery.checkpointSize ? 'other checkpoint' : undefined;
 
 /** What a caller makes of a password that it does not know of (Q240383). */
 const UNEXPECTED = {

@@ -45,7 +45,15 @@ export const callsOf = (host: Host, connector: Connector, to: string, reverse: (
     names: reverse(from),
     ...selectorsOf(host, connector),
     bind: bindOf(host, connector),
+    asks: asksOf(host, connector),
   }));
+
+/** What a caller asks for, and what it leaves unsaid. */
+const asksOf = ({ product: { rules } }: Host, { conformance, twoWayAlternate }: Connector): NonNullable<Call['asks']> => ({
+  conformance,
+  dialogue: twoWayAlternate ? 'two-way-alternate' : 'monologue',
+  isDialogueSaid: twoWayAlternate || rules.proposesMonologue.value === 'yes',
+});
 
 /** The selectors that a connector shows: called is its B, calling is the stack's A (Q152934, Q198772); S and P only where its mode has them. */
 export const selectorsOf = ({ product }: Host, { outgoing, stack, conformance }: Connector): Pick<Call, 'called' | 'calling'> => {

@@ -1,4 +1,5 @@
 import { isSameDomain, type PerRecipientFields, traceElement } from '#src/p1/index.ts';
+import { bilateralInformation } from './bilateral.ts';
 import type { Host } from './config.ts';
 import { internalTrace } from './internal-trace.ts';
 import { domainAt } from './mailbox.ts';
@@ -12,6 +13,7 @@ export const relayed = (value: Subject, host: Host, time: string, recipient: Per
     const isInside = last !== undefined && isSameDomain(last.globalDomainIdentifier, domain);
     return {
       ...envelope,
+      ...bilateralInformation(host, envelope.perDomainBilateralInformation),
       traceInformation: isInside ? envelope.traceInformation : [...envelope.traceInformation, traceElement(domain, time)],
       extensions: internalTrace(envelope.extensions, domain, host.mta.name, time),
       perRecipientFields: envelope.perRecipientFields.map((each) => (each === recipient ? each : notOurs(each))),
@@ -22,7 +24,10 @@ export const relayed = (value: Subject, host: Host, time: string, recipient: Per
     : { kind: 'probe', value: change(value.value) };
 };
 
-type Envelope = Pick<Extract<Subject, { kind: 'probe' }>['value'], 'traceInformation' | 'extensions' | 'perRecipientFields'>;
+type Envelope = Pick<
+  Extract<Subject, { kind: 'probe' }>['value'],
+  'perDomainBilateralInformation' | 'traceInformation' | 'extensions' | 'perRecipientFields'
+>;
 
 const notOurs = (recipient: PerRecipientFields): PerRecipientFields => ({
   ...recipient,

@@ -54,6 +54,7 @@ class Conversation {
   #follow({ layer, kind, from, fields }: Pdu): void {
     const { octets, checkpoints } = this.#transfers.get(from) ?? NOTHING;
     if (layer === 'session' && kind === 'AS') this.#transfers.set(from, NOTHING);
+    if (layer === 'session' && kind === 'AR') this.#transfers.set(from, { octets, checkpoints: Number(fields.oldSerial) });
     if (layer === 'session' && kind === 'MIP') this.#transfers.set(from, { octets, checkpoints: checkpoints + 1 });
     if (layer === 'rtse' && kind === 'RTTR') this.#transfers.set(from, { octets: octets + Number(fields.octets), checkpoints });
   }

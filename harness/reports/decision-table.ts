@@ -18,6 +18,13 @@ export const decisionTable = (paint: Paint, decision: Decision, width = WIDTH): 
 /** The outcome in one sentence. */
 export const outcomeSays = (outcome: Outcome): string => SAYS[outcome.kind](outcome as never);
 
+/** How far a call has unfolded when it is decided about, in words. */
+export const asksBy = ({ stage }: Decision): string => STAGES[stage];
+
+/** What lets a call by at its address is said once more when the selectors are looked at. */
+export const isNews = ({ stage, outcome }: Decision): boolean =>
+  stage !== 'address' || outcome.kind === 'refused' || outcome.kind === 'ambiguous';
+
 /** What stands at the end of a connector's row. */
 type Ending = (connector: string) => readonly string[];
 const NO_ENDING: Ending = () => [];
@@ -65,6 +72,14 @@ const holdsAlike = ({ candidates }: Decision, name: string): boolean => {
 
 const named = (criteria: readonly Criterion[], name: string): Criterion | undefined => criteria.find((each) => each.name === name);
 const fits = (lines: readonly string[], width: number): boolean => lines.every((line) => widthOf(line) <= width);
+
+const STAGES: Readonly<Record<Decision['stage'], string>> = {
+  address: 'address',
+  transport: 'T-selectors',
+  session: 'S-selectors',
+  presentation: 'P-selectors',
+  bind: 'MTA-bind',
+};
 
 const SAYS: { readonly [K in Outcome['kind']]: (outcome: Extract<Outcome, { kind: K }>) => string } = {
   taken: ({ by }) => `${by} takes it`,

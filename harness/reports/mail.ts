@@ -34,7 +34,13 @@ export const mailByHost = (events: readonly Stamped[]): ReadonlyMap<string, Fate
 export const mailOf = (events: readonly Stamped[]): Fates => {
   const all = [...mailByHost(events).values()];
   const sum = (fate: Fate): number => all.reduce((count, fates) => count + fates[fate], 0);
-  return { delivered: sum('delivered'), misrouted: sum('misrouted'), returned: sum('returned'), queued: sum('queued'), reports: sum('reports') };
+  return {
+    delivered: sum('delivered'),
+    misrouted: sum('misrouted'),
+    returned: sum('returned'),
+    queued: sum('queued'),
+    reports: sum('reports'),
+  };
 };
 
 /** `3 messages delivered, 0 misrouted`, `3 messages queued`; nothing where there were none. */
@@ -78,7 +84,10 @@ export const batchesOf = (events: readonly Stamped[]): readonly Batch[] => {
 export const messageSays = (event: Told): string | undefined => {
   const { content, message, subject, detail, state } = event;
   const says = NEWS[state]?.(event);
-  const what = content === 'report' ? `report about ${localIn(message)}` : `${content} ${localIn(message)}${subject === undefined ? '' : ` "${subject}"`}`;
+  const what =
+    content === 'report'
+      ? `report about ${localIn(message)}`
+      : `${content} ${localIn(message)}${subject === undefined ? '' : ` "${subject}"`}`;
   return says && `${what} ${says}${detail === undefined ? '' : `: ${detail}`}`;
 };
 
@@ -113,4 +122,5 @@ const lastOf = (messages: readonly Told[]): ReadonlyMap<string, Told> =>
 const linesMisrouted = (events: readonly Stamped[]): ReadonlySet<string> =>
   new Set(events.flatMap((event) => (event.type === 'connector' && event.outcome === 'misrouted' && event.line ? [event.line] : [])));
 
-const wasRelayed = (messages: readonly Told[], { message, host }: Told): boolean => messages.some((each) => each.message === message && each.host === host && each.state === 'received');
+const wasRelayed = (messages: readonly Told[], { message, host }: Told): boolean =>
+  messages.some((each) => each.message === message && each.host === host && each.state === 'received');

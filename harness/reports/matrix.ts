@@ -46,7 +46,12 @@ export const matrixTables = (paint: Paint, { axes, cells }: Matrix): readonly st
   return combinations(others).flatMap((fixed) => {
     const at = (row: string, column: string): Cell | undefined =>
       cells.find((cell) => isAt(cell, { ...fixed, [down.path]: row, ...(across.path === '' ? {} : { [across.path]: column }) }));
-    const rows = down.values.flatMap((row) => rowOf(row, across.values.map((column) => cellSays(paint, at(row, column)))));
+    const rows = down.values.flatMap((row) =>
+      rowOf(
+        row,
+        across.values.map((column) => cellSays(paint, at(row, column))),
+      ),
+    );
     return [
       ...Object.entries(fixed).map(([path, value]) => `${path}: ${value}`),
       dress(paint, 'dim', head),
@@ -107,7 +112,10 @@ const rowOf = (label: string, cells: readonly (readonly string[])[]): readonly (
   ]);
 
 const combinations = (axes: readonly Axis[]): readonly Cell['at'][] =>
-  axes.reduce<readonly Cell['at'][]>((before, { path, values }) => before.flatMap((at) => values.map((value) => ({ ...at, [path]: value }))), [{}]);
+  axes.reduce<readonly Cell['at'][]>(
+    (before, { path, values }) => before.flatMap((at) => values.map((value) => ({ ...at, [path]: value }))),
+    [{}],
+  );
 
 const isAt = (cell: Cell, at: Cell['at']): boolean => Object.entries(at).every(([path, value]) => cell.at[path] === value);
 const fileOf = ({ file, name }: Summary): string => file ?? name;

@@ -32,14 +32,19 @@ export const localIn = (identifier: unknown): string => /l=([^;]*)/.exec(String(
 
 const apduSays = (apdu: Pdu | undefined, transfer: Transfer | undefined): string => {
   const { identifier, about, subject, results, octets } = apdu?.fields ?? {};
-  const size = transfer ?? { octets: Number(octets), checkpoints: 0 };
-  const named = [apdu?.kind ?? 'transfer', ...(identifier === undefined ? [] : [localIn(identifier)]), ...(subject === undefined ? [] : [`"${subject}"`])];
+  const size = { octets: Number(octets ?? transfer?.octets), checkpoints: transfer?.checkpoints ?? 0 };
+  const named = [
+    apdu?.kind ?? 'transfer',
+    ...(identifier === undefined ? [] : [localIn(identifier)]),
+    ...(subject === undefined ? [] : [`"${subject}"`]),
+  ];
   const report = about === undefined ? [] : [`about ${localIn(about)}: ${listed(results)}`];
   return [named.join(' '), ...report, transferSays(size)].join(', ');
 };
 
 /** A refusal or an end: on which layer, and why, in words and in numbers. */
-const whySays = ({ layer, fields: { says, reason } }: Pdu): string => `${LAYERS[layer] ?? layer}: ${says}${reason === undefined ? '' : ` (${reason})`}`;
+const whySays = ({ layer, fields: { says, reason } }: Pdu): string =>
+  `${LAYERS[layer] ?? layer}: ${says}${reason === undefined ? '' : ` (${reason})`}`;
 
 /** The innermost reason counts; that a release is one as usual needs no word. */
 const saysWhy = ({ kind, fields: { says, reason } }: Pdu): boolean => says !== undefined && !(RELEASES.has(kind) && reason === 0);
@@ -70,13 +75,17 @@ const quoted = (selector: unknown): string => {
 const parameter = ({ parameters }: Fields, code: string): string | undefined =>
   (parameters as readonly { readonly code: string; readonly value: string }[] | undefined)?.find((each) => each.code === code)?.value;
 
-const tselectors = (fields: Fields): readonly string[] => [`called ${quoted(parameter(fields, 'c2'))} calling ${quoted(parameter(fields, 'c1'))}`];
+const tselectors = (fields: Fields): readonly string[] => [
+  `called ${quoted(parameter(fields, 'c2'))} calling ${quoted(parameter(fields, 'c1'))}`,
+];
 
 /** Selectors of the layers above, which are blank for the most part. */
 const selectors =
   (letter: 'S' | 'P') =>
   ({ called, calling, responding }: Fields): readonly string[] =>
-    Object.entries({ called, calling, responding }).flatMap(([who, selector]) => (selector === undefined ? [] : [`${who} ${letter} ${quoted(selector)}`]));
+    Object.entries({ called, calling, responding }).flatMap(([who, selector]) =>
+      selector === undefined ? [] : [`${who} ${letter} ${quoted(selector)}`],
+    );
 
 const inMode = ({ mode }: Fields): readonly string[] => (mode === 'x410-1984' ? ['X.410 mode'] : []);
 
@@ -93,7 +102,7 @@ const invalid = ({ error }: Fields): readonly string[] => [String(error)];
 const DETAILS: Readonly<Record<string, (fields: Fields) => readonly string[]>> = {
   'cotp CR': tselectors,
   'cotp CC': tselectors,
-  'cotp DR': ({ reason }) => [`reason ${String(reason)}`],
+  'cotp DR': ({ reason }) => [`reason ${String(reason)}`], // of no known words
   'session CN': selectors('S'),
   'session AC': selectors('S'),
   'session AR': ({ oldSerial }) => [`goes on behind checkpoint ${String(oldSerial)}`],

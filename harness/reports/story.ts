@@ -1,6 +1,6 @@
-import type { Decision, LineId, RunEvent, Stamped } from '#harness/run/index.ts';
+import type { LineId, RunEvent, Stamped } from '#harness/run/index.ts';
 import { Conversations } from './conversation.ts';
-import { decisionTable, outcomeSays } from './decision-table.ts';
+import { asksBy, decisionTable, isNews, outcomeSays } from './decision-table.ts';
 import { isLoss, messageSays } from './mail.ts';
 import { dress, glyph, type Paint } from './paint.ts';
 import type { Summary } from './summary.ts';
@@ -17,21 +17,6 @@ export const story = (paint: Paint, { events }: Summary, line: LineId): readonly
       ...conversations.linesOf(event).map((said) => `  ${said}`),
       ...((TELL[event.type] as Tell | undefined)?.(paint, event) ?? []),
     ]);
-};
-
-/** How far a call has unfolded when it is decided about, in words; a decision by address that settles nothing is not news. */
-export const asksBy = ({ stage }: Decision): string => STAGES[stage];
-
-/** What lets a call by at its address is said once more when the selectors are looked at. */
-export const isNews = ({ stage, outcome }: Decision): boolean =>
-  stage !== 'address' || outcome.kind === 'refused' || outcome.kind === 'ambiguous';
-
-const STAGES: Readonly<Record<Decision['stage'], string>> = {
-  address: 'address',
-  transport: 'address and T-selectors',
-  session: 'S-selectors',
-  presentation: 'P-selectors',
-  bind: 'its selectors and MTA-bind',
 };
 
 type Tell = (paint: Paint, event: Stamped) => readonly string[];

@@ -73,7 +73,8 @@ export type Outcomes = { readonly [O in ConnectorOutcome]?: number };
 export const countsOf = (outcomes: readonly ConnectorOutcome[]): Outcomes => Object.fromEntries(counted(outcomes));
 
 /** `2 reset`, `1 refused`. */
-export const countsSay = (outcomes: Outcomes): readonly string[] => Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
+export const countsSay = (outcomes: Outcomes): readonly string[] =>
+  Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
 
 /** `reset ×3`, `up by bravo/to-alpha-1`: what became of one connector. */
 export const connectorSays = (tried: readonly Of<'connector'>[]): string => {

@@ -1,6 +1,6 @@
 import { countedAs, type Decision, type Stamped, type Verdict, worst } from '#harness/run/index.ts';
 import { Conversations } from './conversation.ts';
-import { decisionTable, outcomeSays } from './decision-table.ts';
+import { asksBy, decisionTable, isNews, outcomeSays } from './decision-table.ts';
 import { fatesSay, mailByHost, messageSays } from './mail.ts';
 import { dress, type Glyph, glyph, type Paint, type Tone } from './paint.ts';
 import { connectorSays, decisionOn, framesOn, outcomesSay, type Summary } from './summary.ts';
@@ -117,7 +117,9 @@ const grouped = (expects: readonly Expect[]): readonly (readonly [string, readon
 const decisions = (paint: Paint, { events }: Summary): readonly string[] => {
   const conversations = new Conversations(paint);
   return events.flatMap((event) => [
-    ...conversations.linesOf(event).map((said) => `    ${'line' in event ? event.line : ''}  ${said}${'frame' in event ? `  frame ${event.frame}` : ''}`),
+    ...conversations
+      .linesOf(event)
+      .map((said) => `    ${'line' in event ? event.line : ''}  ${said}${'frame' in event ? `  frame ${event.frame}` : ''}`),
     ...((NEWS[event.type] as News | undefined)?.(paint, event) ?? []),
   ]);
 };
@@ -126,11 +128,15 @@ type Of<Type extends Stamped['type']> = Extract<Stamped, { type: Type }>;
 type News = (paint: Paint, event: Stamped) => readonly string[];
 
 const NEWS: { readonly [Type in Stamped['type']]?: (paint: Paint, event: Of<Type>) => readonly string[] } = {
-  decision: (paint, { decision, line }) => [
-    `    ${line}  ${decision.host} decides by ${decision.stage}: ${outcomeSays(decision.outcome)}`,
-    ...decisionTable(paint, decision).map((row) => `      ${row}`),
-  ],
-  event: (paint, { host, event }) => wrapped(`${host} logs ${event.id}: ${event.text}`, 110).map((row) => `    ${dress(paint, 'dim', row)}`),
+  decision: (paint, { decision, line }) =>
+    isNews(decision)
+      ? [
+          `    ${line}  ${decision.host} decides by ${asksBy(decision)}: ${outcomeSays(decision.outcome)}`,
+          ...decisionTable(paint, decision).map((row) => `      ${row}`),
+        ]
+      : [],
+  event: (paint, { host, event }) =>
+    wrapped(`${host} logs ${event.id}: ${event.text}`, 110).map((row) => `    ${dress(paint, 'dim', row)}`),
   message: (_, event) => {
     const says = messageSays(event);
     return says === undefined ? [] : [`    ${says}`];

@@ -110,6 +110,8 @@ export type RunEvent =
       readonly detail?: string;
       /** Of an attempt that failed: the layer on which it did. */
       readonly layer?: LayerName;
+      /** Of an association that stands: the checkpoint size in KB, 0 is none, and the window in checkpoints. */
+      readonly agreed?: { readonly checkpoint: number; readonly window: number };
     }
   | {
       readonly type: 'message';

@@ -11,8 +11,7 @@ const HEAD = `<!-- Generated from the files of this folder: npm run generate -->
 
 # The built-in scenarios
 
-Each file is a set-up with what it must come to, in memory and over TCP alike. A file tagged \`needs-bind\` shows a refusal at MTA-bind: the
-emulation ends at the transport connection, so the file expects that to come up, and \`check\` to find the mismatch.`;
+Each file is a set-up with what it must come to, in memory and over TCP alike.`;
 
 const contents = (chapters: readonly Chapter[]): string =>
   [

@@ -33,10 +33,10 @@ export const readExpectations = (
 
 const readConnectors = (connectors: ConnectorsShape, at: Path, reading: Reading): Readonly<Record<string, ConnectorExpectation>> =>
   Object.fromEntries(
-    Object.entries(connectors).map(([glob, { by, ...rest }]) => {
+    Object.entries(connectors).map(([glob, { by, associations, ...rest }]) => {
       checkGlob(glob, [...at, glob], reading);
       if (by !== undefined && by !== 'peer') checkConnector(by, [...at, glob, 'by'], reading);
-      return [glob, defined({ ...rest, by })];
+      return [glob, defined({ ...rest, by, associations: associations === undefined ? undefined : countOf(associations) })];
     }),
   );
 

@@ -6,6 +6,7 @@ import { bare, set, type Variation, type Variations } from './variants.ts';
 
 /** One value of an axis: what it is called in the name of a cell, and what it sets. */
 interface Choice {
+  readonly axis: string;
   readonly name: string;
   readonly span: Span;
   readonly sets: readonly Entry[];
@@ -15,8 +16,7 @@ interface Choice {
 export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
   if (matrix === undefined) return { variations: [], problems: [] };
   const { span } = entryAt(tree, ['matrix'])!.value;
-  const named = entriesAt(tree, ['matrix', 'axes']);
-  const axes = named.map(choicesOf);
+  const axes = entriesAt(tree, ['matrix', 'axes']).map(choicesOf);
   const combinations = axes.reduce<readonly (readonly Choice[])[]>(
     (cells, axis) => (cells.length > CELLS_MOST ? cells : cells.flatMap((cell) => axis.map((choice) => [...cell, choice]))),
     [[]],
@@ -24,12 +24,7 @@ export const cellsOf = (tree: Tree, { matrix }: Scenario): Variations => {
   if (combinations.length > CELLS_MOST) return { variations: [], problems: [{ span, says: `a matrix has at most ${CELLS_MOST} cells` }] };
   const keys = entriesAt(tree, ['matrix', 'expect']);
   const problems: Problem[] = [];
-  const variations = axes.length === 0 ? [] : combinations.map(
-          (cell): Variation => ({
-            ...cellOf(tree, cell, keys, problems),
-            cell: Object.fromEntries(cell.map(({ name }, index) => [named[index]!.key, name])),
-          }),
-        );
+  const variations = axes.length === 0 ? [] : combinations.map((cell): Variation => cellOf(tree, cell, keys, problems));
   return { variations, problems: [...problems, ...deadKeys(keys, variations)] };
 };
 const CELLS_MOST = 256;
@@ -39,20 +34,22 @@ const choicesOf = (axis: Entry): readonly Choice[] => (axis.value.kind === 'list
 
 const valuesOf = ({ key, at, value: list }: Entry): readonly Choice[] =>
   entriesAt(list, []).map(({ at: place, value }) => ({
+    axis: key,
     name: nameOf(value),
     span: value.span,
     sets: [{ key, at: key === '' ? place : at, value }],
   }));
 
-const setsOf = ({ value: sets }: Entry): readonly Choice[] =>
-  entriesAt(sets, []).map(({ key, value }) => ({ name: key, span: value.span, sets: entriesAt(value, []) }));
+const setsOf = ({ key: axis, value: sets }: Entry): readonly Choice[] =>
+  entriesAt(sets, []).map(({ key: name, value }) => ({ axis, name, span: value.span, sets: entriesAt(value, []) }));
 
 /** Each axis sets what its choice says; where two set the same path, the later one counts. */
-const cellOf = (tree: Tree, cell: readonly Choice[], keys: readonly Entry[], problems: Problem[]): Variation => {
-  const name = cell.map((choice) => choice.name).join(BETWEEN);
-  const made = cell.flatMap(({ sets }) => sets).reduce((before, entry) => set(before, entry, problems), bare(tree));
+const cellOf = (tree: Tree, choices: readonly Choice[], keys: readonly Entry[], problems: Problem[]): Variation => {
+  const name = choices.map((choice) => choice.name).join(BETWEEN);
+  const cell = Object.fromEntries(choices.map((choice) => [choice.axis, choice.name]));
+  const made = choices.flatMap(({ sets }) => sets).reduce((before, entry) => set(before, entry, problems), bare(tree));
   const expected = mostExactKey(keys, name);
-  return { name, span: cell.at(-1)!.span, tree: expected ? put(made, ['expect'], expected) : made };
+  return { name, cell, span: choices.at(-1)!.span, tree: expected ? put(made, ['expect'], expected) : made };
 };
 
 /** A value in the name of its cell: the word itself; of a map or list, its JSON. */

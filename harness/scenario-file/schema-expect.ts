@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ConnectorOutcome } from '#harness/run/index.ts';
 import { type ConnectorExpectation, LINT_RULES, type LintRule, type MessageFate } from '#harness/topology/index.ts';
-import { count, duration } from './schema-words.ts';
+import { count, duration, whole } from './schema-words.ts';
 
 const OUTCOMES = [
   'up',
@@ -39,6 +39,9 @@ export const expectations = z
           up: z.enum(['never', 'always', 'eventually']).optional().describe('Whether its attempts succeed'),
           by: z.string().optional().describe('Who takes its calls: peer, or a host/connector'),
           layer: z.enum(LAYERS).optional().describe('The layer on which its last attempt was refused; bind is the MTA-bind'),
+          associations: count.optional().describe('How many associations it opens'),
+          checkpoint: whole.optional().describe('The checkpoint size that its last association agreed on, in KB; 0 is none'),
+          window: whole.optional().describe('The window that its last association agreed on, in checkpoints'),
         }),
       )
       .optional()

@@ -1,4 +1,4 @@
-import { type Call, type Connector, callsOf, destinationOf, type Host, resolve } from '#harness/mta/index.ts';
+import { type Call, type Connector, callsOf, destinationOf, foresee, type Host, resolve } from '#harness/mta/index.ts';
 import { type Names, names } from '#harness/names/index.ts';
 import type { ConnectorId, Decision } from '#harness/run/index.ts';
 import type { Topology } from './topology.ts';
@@ -59,7 +59,7 @@ const of = (topology: Topology, known: ReadonlyMap<string, Names>, host: Host, c
     call,
     called,
     transport: resolve(called, call, 'transport'),
-    bind: resolve(called, call, 'bind'),
+    bind: foresee(called, call),
   }));
   return { predictions, noCalls: [] };
 };

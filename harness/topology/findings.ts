@@ -2,7 +2,10 @@
 export const LINT_RULES = {
   'ambiguous-identity': { weight: 'collision', says: 'several connectors of a host look the same to its product when a call comes in' },
   'selector-mismatch': { weight: 'collision', says: 'the selectors of a call do not fit the connector that it is meant for' },
-  'bind-mismatch': { weight: 'collision', says: 'the MTA name or password of a call does not fit the connector that it is meant for' },
+  'bind-mismatch': {
+    weight: 'collision',
+    says: 'what a call binds with does not fit the connector that it is meant for: MTA name, password, conformance, dialogue mode',
+  },
   'unknown-caller': { weight: 'collision', says: 'a call leaves from an address that no connector of the called host has' },
   'wrong-connector': { weight: 'collision', says: 'a call would be booked under another connector than the one it is meant for' },
   'unresolved-name': { weight: 'collision', says: 'a host name leads nowhere' },

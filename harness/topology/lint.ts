@@ -1,4 +1,4 @@
-import { type Connector, type Host, refusalOf, resolve, takenBy } from '#harness/mta/index.ts';
+import { type Connector, foresee, type Host, refusalOf, takenBy } from '#harness/mta/index.ts';
 import type { RefusalName } from '#harness/run/index.ts';
 import { type NoCall, type Outlook, outlook, type Prediction } from './calls.ts';
 import type { Finding, LintRule } from './findings.ts';
@@ -64,7 +64,7 @@ const elsewhere = (topology: Topology, { connector, call, called, bind }: Predic
 const misfit = (topology: Topology, { connector: id, call, called, bind }: Prediction): readonly Finding[] => {
   const meant = peerOf(topology, id);
   const [host, connector] = meant === undefined ? [] : findConnector(topology, meant);
-  const alone = host && connector && host === called ? resolve({ ...host, connectors: [connector] }, call, 'bind') : bind;
+  const alone = host && connector && host === called ? foresee({ ...host, connectors: [connector] }, call) : bind;
   const why = refusalOf(alone.outcome);
   if (why === undefined || why === 'ambiguous') return [];
   const wrong = alone.candidates.flatMap(({ criteria }) => criteria.filter(({ ok }) => !ok));

@@ -69,6 +69,11 @@ export interface ConnectorExpectation {
   readonly by?: string;
   /** Where its last attempt was refused. */
   readonly layer?: Exclude<LayerName, 'tcp'>;
+  /** How many associations it opens. */
+  readonly associations?: Count;
+  /** What the last of them agreed on: checkpoints in KB, and a window of them. */
+  readonly checkpoint?: number;
+  readonly window?: number;
 }
 /** What may become of a message, and reports about messages that reach their originators. */
 export type MessageFate = 'delivered' | 'misrouted' | 'returned' | 'queued' | 'reports';

@@ -61,21 +61,24 @@ export const over = <Above extends Service, Middle extends Service, Below extend
   lower: Layer<Middle, Below>,
 ): Layer<Above, Below> => stack(lower).add(upper);
 
-/** A layer that the first primitive to come up selects, and that stays. */
+/** A layer that the first primitive to come up selects, and that stays. What a user says before that `idle` hears, or nobody. */
 export const selected = <Above extends Service, Below extends Service>(
   choose: (first: Below['up']) => Layer<Above, Below>,
-): Layer<Above, Below> => new Selected(choose);
+  idle?: Layer<Above, Below>,
+): Layer<Above, Below> => new Selected(choose, idle);
 
 class Selected<Above extends Service, Below extends Service> implements Layer<Above, Below> {
   readonly #choose: (first: Below['up']) => Layer<Above, Below>;
+  readonly #idle: Layer<Above, Below> | undefined;
   #layer: Layer<Above, Below> | undefined;
 
-  constructor(choose: (first: Below['up']) => Layer<Above, Below>) {
+  constructor(choose: (first: Below['up']) => Layer<Above, Below>, idle: Layer<Above, Below> | undefined) {
     this.#choose = choose;
+    this.#idle = idle;
   }
 
   fromAbove(primitive: Above['down']): Effects<Above, Below> {
-    return this.#layer?.fromAbove(primitive) ?? NOTHING;
+    return (this.#layer ?? this.#idle)?.fromAbove(primitive) ?? NOTHING;
   }
 
   fromBelow(primitive: Below['up']): Effects<Above, Below> {

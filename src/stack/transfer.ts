@@ -35,7 +35,7 @@ export const transferResponder = (
   profile: StackProfile,
   choose: (first: TransportIndication) => TransferChoice,
   watch?: Watch,
-): Layer<TransferService, TcpService> => ground(profile, watch).add(selected(choosing(choose, watch)));
+): Layer<TransferService, TcpService> => ground(profile, watch).add(selected(choosing(choose, watch), bare()));
 
 const upper = (profile: UpperProfile, watch?: Watch): Layer<TransferService, TransportService> =>
   stack(session(profile.session), watch)

@@ -18,12 +18,8 @@ export interface Endpoint<S extends Service> {
   readonly close: () => Promise<void>;
 }
 
-/** Whoever speaks TCP and what is in TPKTs: accepts every CR, and answers TSDUs. */
-export const transportEndpoint = (answers: Answers<TransportService>): Promise<Endpoint<TransportService>> =>
-  endpoint(transport, (told, send, line) => {
-    if (told.kind === 'T-CONNECT.indication') send({ kind: 'T-CONNECT.response' });
-    answers(told, send, line);
-  });
+/** Whoever speaks ISO transport over TCP, and nothing above. */
+export const transportEndpoint = (answers: Answers<TransportService>): Promise<Endpoint<TransportService>> => endpoint(transport, answers);
 
 /** Whoever speaks all layers up to presentation. */
 export const presentationEndpoint = (answers: Answers<PresentationService>): Promise<Endpoint<PresentationService>> =>

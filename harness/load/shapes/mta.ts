@@ -34,7 +34,8 @@ export const call = (line: Line, clock: Clock, association: Association, next: (
     };
     const told = (primitive: TransferService['up']): void => {
       if ('result' in primitive && (primitive.result === 'accepted' || primitive.result === 'positive')) going();
-      else if (primitive.kind !== 'MTA-UNBIND.confirm') failed(new Error(`an association of two MTAs ended in ${JSON.stringify(primitive)}`));
+      else if (primitive.kind !== 'MTA-UNBIND.confirm')
+        failed(new Error(`an association of two MTAs ended in ${JSON.stringify(primitive)}`));
     };
     const stack = transferInitiator(profile());
     const caller: Driver<TransferService> = new Driver(stack, line, clock, told, { ended: () => done() });

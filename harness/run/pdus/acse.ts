@@ -1,4 +1,12 @@
-import { ABORT_DIAGNOSTICS, type Apdu, decodeApdu, PROVIDER_DIAGNOSTICS, RELEASE_REQUEST_REASONS, RELEASE_RESPONSE_REASONS, USER_DIAGNOSTICS } from '#src/acse/index.ts';
+import {
+  ABORT_DIAGNOSTICS,
+  type Apdu,
+  decodeApdu,
+  PROVIDER_DIAGNOSTICS,
+  RELEASE_REQUEST_REASONS,
+  RELEASE_RESPONSE_REASONS,
+  USER_DIAGNOSTICS,
+} from '#src/acse/index.ts';
 import { defined } from '#src/core/index.ts';
 import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
 import type { End } from '../frames.ts';
@@ -26,7 +34,12 @@ const fieldsOf = (apdu: Apdu): Told['fields'] => {
       return { applicationContext: apdu.value.applicationContext };
     case 'AARE': {
       const { applicationContext, result, diagnostic } = apdu.value;
-      return { applicationContext, result, source: diagnostic.kind, ...(result === 'accepted' ? {} : reasoned(DIAGNOSTICS[diagnostic.kind], diagnostic.value)) };
+      return {
+        applicationContext,
+        result,
+        source: diagnostic.kind,
+        ...(result === 'accepted' ? {} : reasoned(DIAGNOSTICS[diagnostic.kind], diagnostic.value)),
+      };
     }
     case 'RLRQ':
       return reasoned(RELEASE_REQUEST_REASONS, apdu.value.reason);

@@ -1,5 +1,5 @@
-import type { Context, Mode } from '#src/presentation/index.ts';
 import { ABSTRACT_SYNTAXES } from '#src/p1/index.ts';
+import type { Context, Mode } from '#src/presentation/index.ts';
 import { Framer } from '#src/tpkt/index.ts';
 import type { End } from '../frames.ts';
 import { Pieces } from './pieces.ts';

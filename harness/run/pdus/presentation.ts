@@ -1,16 +1,7 @@
 import { type DataValue, decodeBerSeries, decodeValue, encodeBer, type Type, valueIn } from '#src/asn1/index.ts';
 import { defined } from '#src/core/index.ts';
 import { ABSTRACT_SYNTAXES } from '#src/p1/index.ts';
-import {
-  ABORT_REASONS,
-  abortPpdu,
-  cpaPpdu,
-  cpPpdu,
-  cprPpdu,
-  REFUSAL_REASONS,
-  type UserData,
-  userData,
-} from '#src/presentation/index.ts';
+import { ABORT_REASONS, abortPpdu, cpaPpdu, cpPpdu, cprPpdu, REFUSAL_REASONS, type UserData, userData } from '#src/presentation/index.ts';
 import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
 import type { End } from '../frames.ts';
 import { readAcse } from './acse.ts';

@@ -39,7 +39,13 @@ const told = (kind: string, fields: object): Told => ({ layer: 'rtse', kind, fie
 
 const TELL: { readonly [K in Kind]: (call: Call, value: ValueOfKind<K>) => readonly Told[] } = {
   RTORQ: ({ mode, isP1 }, { checkpointSize, windowSize, dialogueMode, connectionDataRQ: data, applicationProtocol }) => [
-    told('RTORQ', { checkpoint: checkpointSize, window: windowSize, dialogue: dialogueMode, applicationProtocol, recovers: isRecovery(data) }),
+    told('RTORQ', {
+      checkpoint: checkpointSize,
+      window: windowSize,
+      dialogue: dialogueMode,
+      applicationProtocol,
+      recovers: isRecovery(data),
+    }),
     ...(isP1 && data.kind === 'open' ? readBindArgument(mode, data.value, applicationProtocol) : []),
   ],
   RTOAC: ({ mode, isP1 }, { checkpointSize, windowSize, connectionDataAC: data }) => [

@@ -13,12 +13,15 @@ export const attempted = (layer: Told['layer'], octets: Uint8Array, read: () => 
     return read();
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
-    return [{ layer, kind: 'invalid', fields: { error: error.message, octets: hex(octets.subarray(0, MOST)) } }];
+    return [{ layer, kind: 'invalid', fields: { error: error.message, octets: hex(octets.subarray(0, SHOWN[layer])) } }];
   }
 };
 
 /** A reason as it is told: its number, and what that stands for, where anybody knows. */
-export const reasoned = (table: Readonly<Record<string, { readonly code: number; readonly says: string }>>, reason: number | undefined) => ({
+export const reasoned = (
+  table: Readonly<Record<string, { readonly code: number; readonly says: string }>>,
+  reason: number | undefined,
+) => ({
   reason,
   says: Object.values(table).find(({ code }) => code === reason)?.says,
 });
@@ -28,5 +31,5 @@ export const hex = (octets: Uint8Array): string => Buffer.from(octets).toString(
 /** The octets of an optional field. */
 export const hexIn = (octets: Uint8Array | undefined): string | undefined => octets && hex(octets);
 
-/** Octets of an invalid PDU that are shown. */
-const MOST = 64;
+/** Octets of an invalid PDU that are shown: so few that no password is among them. */
+const SHOWN: Readonly<Record<Told['layer'], number>> = { tpkt: 64, cotp: 64, session: 16, presentation: 16, acse: 16, rtse: 12, p1: 0 };

@@ -2,22 +2,63 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import test from 'ava';
 import type { Result } from '../../../harness/load/result.ts';
+import { conversation } from '../../../harness/load/shapes/conversation.ts';
 import { SHAPES } from '../../../harness/load/shapes/index.ts';
+import { octetsOf } from '../../../harness/load/shapes/message.ts';
+import type { Association } from '../../../harness/load/shapes/mta.ts';
 import { row } from '../../../harness/load/table.ts';
 
 const bench = (...flags: readonly string[]) =>
   promisify(execFile)(process.execPath, ['--import=tsx', 'harness/load/bench.ts', ...flags], { timeout: 60_000 });
 
-// Nothing is timed here: each shape is done a few times, so that all of it is known to run.
-test('every shape is measured on both sides', async (t) => {
-  t.timeout(60_000);
-  const { stdout } = await bench('--rounds', '1', '--scale', '0.002', '--json');
-  const { results } = JSON.parse(stdout) as { readonly results: readonly Result[] };
-  const figures = ({ raw, ours, ratio, cpu }: Result) => [raw, ours, ratio.median, cpu];
-  t.deepEqual(
-    results.map((result) => [result.shape, figures(result).every((figure) => Number.isFinite(figure) && figure > 0)]),
-    SHAPES.map(({ name }) => [name, true]),
-  );
+// Nothing is timed here: each shape is done a few times, so that all of it is known to run. What is done in new processes each time leaves
+// something behind, and is for them alone.
+for (const shape of SHAPES.filter(({ processes }) => processes === 'kept')) {
+  for (const side of ['raw', 'ours'] as const) {
+    test.serial(`${shape.name} is done by ${side}`, async (t) => {
+      const { serve, run } = shape[side];
+      const served = await serve?.();
+      const start = performance.now();
+      await run(COUNT, served?.at ?? NOWHERE);
+      await served?.close();
+      const seconds = (performance.now() - start) / 1000;
+      t.true(shape.gauge.figure({ count: COUNT, seconds, cpuSeconds: seconds, grown: 1 }) > 0);
+    });
+  }
+}
+const COUNT = 2;
+const NOWHERE = { host: '127.0.0.1', port: 0 };
+
+/** Processes that stay for all rounds, and processes for each. */
+for (const [only, names] of Object.entries({ codec: ['codec-decode-1K', 'codec-encode-1K'], idle: ['idle'] })) {
+  test(`the shapes "${only}" are measured on both sides, in processes of their own`, async (t) => {
+    t.timeout(60_000);
+    const { stdout } = await bench('--rounds', '1', '--scale', '0.002', '--json', '--only', only);
+    const { results } = JSON.parse(stdout) as { readonly results: readonly Result[] };
+    const figures = ({ raw, ours, ratio, cpu }: Result) => [raw, ours, ratio.median, cpu];
+    t.deepEqual(
+      results.map((result) => [result.shape, figures(result).every((figure) => Number.isFinite(figure) && figure > 0)]),
+      names.map((name) => [name, true]),
+    );
+  });
+}
+
+/** What two MTAs say over an association, which is what raw node:net has to say as well. */
+const association: Association = { conformance: '1988', checkpointSize: 30, windowSize: 5 };
+const conversations: Readonly<Record<string, readonly [says: Association, messages: readonly number[], steps: number]>> = {
+  'a bind is three steps: CR, bind, unbind': [association, [], 3],
+  'the same in X.410 mode': [{ ...association, conformance: 'x410' }, [], 3],
+  'a message below the checkpoint size is one step more': [association, [1024], 4],
+  'a message without checkpoints is one step more': [{ ...association, checkpointSize: 0 }, [2 ** 20], 4],
+  'a window of five goes out at once, and then a checkpoint for each that is confirmed': [association, [10 * 30 * 1024], 3 + 7],
+};
+for (const [title, [says, sizes, steps]] of Object.entries(conversations)) {
+  test(title, async (t) => t.is((await conversation(says, sizes.map(octetsOf))).length, steps));
+}
+
+test('a message of 1 KiB is 1 KiB, its envelope, and what five layers say about it', async (t) => {
+  const [, , message] = await conversation(association, [octetsOf(1024)]);
+  t.true(message!.there > octetsOf(1024).length && message!.there < octetsOf(1024).length + 100);
 });
 
 test('a shape that does not exist is refused in words', async (t) => {

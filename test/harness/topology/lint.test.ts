@@ -73,12 +73,14 @@ test('what is foreseen of a call is what a run decides, call by call; and lint s
 const byCaller = <D extends { readonly id: string }>(decisions: readonly D[]): readonly D[] =>
   [...new Map(decisions.map((each) => [each.id, each])).values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
-/** A decision without what a running MTA asks besides identity: conformance, dialogue, schedule, associations. */
+/** A decision without the associations that there are by then. */
 const identity = ({ candidates, ...decision }: { readonly id: string } & Decision) => ({
   ...decision,
-  candidates: candidates.map(({ connector: name, criteria }) => [name, criteria.filter(({ name: criterion }) => !ASKED.has(criterion))]),
+  candidates: candidates.map(({ connector: name, criteria }) => [
+    name,
+    criteria.filter(({ name: criterion }) => criterion !== 'associations'),
+  ]),
 });
-const ASKED: ReadonlySet<string> = new Set(['conformance', 'dialogue', 'schedule', 'associations']);
 
 const OLD = { product: 'exchange-5.0' };
 const SP1 = { product: 'exchange-5.5-sp1' };

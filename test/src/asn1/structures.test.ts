@@ -10,6 +10,7 @@ import {
   encodeValue,
   explicit,
   extensions,
+  heldSet,
   ia5String,
   implicit,
   integer,
@@ -112,6 +113,13 @@ for (const [title, type, { octets, value, also = [] }] of vectors) {
   });
   test(`writes ${title}`, (t) => t.is(hexOf(encodeValue(type, value)), hexOf(hex(octets))));
 }
+
+/** A SET that keeps the order in which it was read, and one that does not. */
+const held = heldSet({ size: optional(implicit(0, integer)), window: implicit(1, integer), extensions });
+for (const octets of ['31 06 800105 810101', '31 06 810101 800105', '31 03 810101', '31 09 810101 9e0107 9f1f00'])
+  test(`writes a SET as it is held: ${octets}`, (t) => t.is(hexOf(encodeValue(held, decodeValue(held, hex(octets)))), hexOf(hex(octets))));
+test('does not write a SET as it is held without what it must have', (t) =>
+  void t.throws(() => encodeValue(held, { size: 1 } as ValueOf<typeof held>), { code: 'ber.missing', message: /window/ }));
 
 // biome-ignore format: a table
 const malformed: Record<string, { type: Type<unknown>; octets: string; code: string; octet: number; clause: string; message?: RegExp }> = {

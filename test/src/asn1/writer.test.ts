@@ -28,6 +28,7 @@ import {
   raw,
   TAG_CLASSES,
   type TagClass,
+  type Tlv,
   universal,
   type Writable,
   withForm,
@@ -66,6 +67,28 @@ for (const [title, { element, code }] of Object.entries(unwritable))
 test('what is cut out of octets that were read is written as it stood', (t) => {
   const tlv = decodeBer(hex('30 80 a1 8103 020105 0000'));
   t.is(tlv.kind === 'constructed' && hexOf(encodeBer(tlv.children[0]!)), 'a18103020105');
+});
+
+for (const size of [4000, 4096, 5000, 100_000]) {
+  test(`writes elements of ${size} octets among small ones`, (t) => {
+    const large = primitive(
+      universal(4),
+      Uint8Array.from({ length: size }, (_, at) => at),
+    );
+    const element = sequence(FIVE, sequence(large, FIVE), large, sequence(sequence(FIVE)));
+    t.deepEqual(unplaced(decodeBer(encodeBer(element))), element);
+    t.deepEqual(encodeBer(element), encodeBer(element));
+  });
+}
+
+/** The same without the places where elements stood. */
+const unplaced = (tlv: Tlv): Writable =>
+  tlv.kind === 'primitive' ? primitive(tlv.tag, tlv.content) : constructed(tlv.tag, tlv.children.map(unplaced));
+
+test('what is written stays as it is when more is written', (t) => {
+  const first = encodeBer(FIVE);
+  encodeBer(primitive(universal(2), hex('07')));
+  t.is(hexOf(first), '020105');
 });
 
 /** An element and the same of the library that is our oracle. */

@@ -71,6 +71,13 @@ test('the first primitive that comes up selects a layer, which stays', (t) => {
   t.deepEqual(chosen, ['first']);
 });
 
+test('until a layer is selected, another one hears what comes from above', (t) => {
+  const layer = selected<Words, Words>(() => passing(), scripted({ go: [down(word('gone'))] }, {}));
+  t.deepEqual(layer.fromAbove(word('go')), [down(word('gone'))]);
+  t.deepEqual(layer.fromBelow(word('first')), [up(word('first'))]);
+  t.deepEqual(layer.fromAbove(word('go')), [down(word('go'))]);
+});
+
 test('a layer concerned with some words lets the others by', (t) => {
   const layer = concernedWith(new Set(['mine']), scripted({ mine: [] }, { mine: [] }));
   t.deepEqual([layer.fromAbove(word('mine')), layer.fromBelow(word('mine'))], [[], []]);

@@ -1,10 +1,25 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
-import { Driver, dial, type LineLimits, type ListenLimits, listen, systemClock } from '#src/io/index.ts';
+import { Driver, dial, type Line, type LineError, type LineLimits, type ListenLimits, listen, systemClock } from '#src/io/index.ts';
+import type { TransferService } from '#src/p1/index.ts';
 import { initiator, responder } from '#src/stack/index.ts';
 import { ascii } from '../../support/hex.ts';
 import { Holder } from '../../support/lines.ts';
+import {
+  answering,
+  bind,
+  calling,
+  deliveredTo,
+  isSame,
+  messageOf,
+  type Side,
+  sending,
+  type Tower,
+  type Up,
+  willing,
+} from '../../support/transfer.ts';
+import { kinds, type User } from '../../support/wire.ts';
 
 const at = { host: '127.0.0.1', port: 0 };
 
@@ -157,4 +172,43 @@ test('two stacks exchange a megabyte over it', async (t) => {
     caller.send({ kind: 'T-CONNECT.request', to });
   });
   t.deepEqual(back, tsdu);
+});
+
+test('an MTA transfers a message with sync points over a line, and lets go', async (t) => {
+  const apdu = messageOf('1988', 1 << 20);
+  const told: { readonly caller: Up[]; readonly called: Up[] } = { caller: [], called: [] };
+  /** Sets a stack on a line, with a user that answers at once. Resolves when the line is at its end. */
+  const held = (side: Side, stack: Tower, line: Line, user: User<TransferService>) => {
+    let driver: Driver<TransferService>;
+    const ended = new Promise<LineError | undefined>((resolve) => {
+      driver = new Driver(
+        stack,
+        line,
+        systemClock,
+        (each) => {
+          told[side].push(each);
+          for (const answer of user(each)) driver.send(answer);
+        },
+        { ended: resolve },
+      );
+    });
+    return { driver: driver!, ended };
+  };
+  let answered: (ended: Promise<LineError | undefined>) => void = () => {};
+  const calledEnded = new Promise<LineError | undefined>((resolve) => {
+    answered = resolve;
+  });
+  const listener = await listen(at, (line) => {
+    const { driver, ended } = held('called', answering({ conformance: '1988' }), line, willing);
+    driver.accepted();
+    answered(ended);
+  });
+  t.teardown(() => listener.close());
+  const line = dial(listener.addresses[0]!, { host: '127.0.0.5', port: 0 });
+  const { driver, ended } = held('caller', calling({ conformance: '1988' }), line, sending(apdu));
+  driver.send(bind('1988', { checkpointSize: 30, windowSize: 3 }));
+  t.deepEqual(await Promise.all([ended, calledEnded]), [undefined, undefined]);
+  t.deepEqual(kinds(told.caller), ['MTA-BIND.confirm', 'MTA-TRANSFER.confirm', 'MTA-UNBIND.confirm']);
+  t.deepEqual(kinds(told.called), ['MTA-BIND.indication', 'MTA-TRANSFER.indication', 'MTA-UNBIND.indication']);
+  t.true(deliveredTo(told.called).every((each) => isSame(each, apdu)));
 });

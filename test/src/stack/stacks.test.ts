@@ -125,6 +125,13 @@ test('an ignored caller hears nothing until it gives up', (t) => {
   t.deepEqual(ends.called.told, [{ kind: 'T-DISCONNECT.indication' }]);
 });
 
+test('who waits for a call may go before there is one', (t) => {
+  const called = responder(theirs, () => ({ accept: {} }));
+  called.fromBelow({ kind: 'TCP.accepted', from: to });
+  t.deepEqual(called.fromAbove({ kind: 'T-DISCONNECT.request' }), [{ down: { kind: 'TCP.close' } }]);
+  t.deepEqual(called.fromBelow({ kind: 'TCP.received', octets: TPKTS[1]! }), []);
+});
+
 test('what a product does to the reserved octet is let in under X.224 (Q151626)', (t) => {
   const rubbish = { ...own, network: [() => withReserved(() => 0x11)] };
   const lenient = wire(
