@@ -1,5 +1,4 @@
 import { defined, ProtocolError } from '#src/core/index.ts';
-import { systemClock } from '#src/io/index.ts';
 import { askingOf, meantBy } from './asking.ts';
 import { type BindEnded, bindEndedOf } from './bind-ending.ts';
 import type { LayerLine } from './bind-layers.ts';
@@ -26,10 +25,9 @@ export type BindPlace = Pick<MtaCallTerms, 'to' | 'sizes'> & { readonly target: 
 export const bindTo = async ({ target, to, from, sizes }: BindPlace, flags: Flags, { signal }: Io): Promise<BindCall> => {
   const asked = { target, asking: askingOf(flags), meant: meantBy(flags) };
   const call = new MtaCall(asked.asking, defined({ to, from, sizes, timeout: durationOf(String(flags.timeout)), signal }));
-  const began = systemClock.now();
   try {
     const ended = bindEndedOf(await call.bind(), call.confirms, asked.meant);
-    const bind = { asked, to, call, ended, took: systemClock.now() - began };
+    const bind = { asked, to, call, ended, took: call.elapsed };
     if (!isBound(bind)) await call.gone();
     return bind;
   } catch (error) {
@@ -46,9 +44,9 @@ export const isBound = ({ ended }: BindCall): boolean => BOUND.has(ended.ending)
 /** Unbinds, and waits until the line is at its end. A bind that ends badly was not well. */
 export const unbind = async (bind: BindCall): Promise<BindCall> => {
   const { asked, call } = bind;
-  const began = systemClock.now();
+  const began = call.elapsed;
   const news = await call.unbind();
-  const after = systemClock.now() - began;
+  const after = call.elapsed - began;
   await call.gone();
   if (news.kind === 'MTA-UNBIND.confirm') return { ...bind, unbound: { layer: 'unbind', says: 'in good order', isGood: true, after } };
   const end = bindEndedOf(news, call.confirms, {});

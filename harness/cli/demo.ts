@@ -109,10 +109,14 @@ const cures = (topology: Topology): readonly string[] => {
 const epilogue = (io: Io, { done, conclusion, path }: Performed): ExitCode => {
   io.out('');
   io.out(`capture  ${path('run.pcapng')}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
-  io.out(
-    `try      npx port102 run harness/scenarios     npx port102 explain 9301     npx port102 check harness/scenarios/two-connectors-one-address.yaml`,
-  );
+  for (const [index, line] of TRY.entries()) io.out(`${index === 0 ? 'try' : '   '}      ${line}`);
   for (const line of closing(done, conclusion)) io.out(line);
   if (io.signal.aborted) return EXIT.interrupted;
   return done.every(({ verdict }) => countedAs(verdict) === 'passed') ? EXIT.ok : EXIT.failed;
 };
+
+/** What may come next. */
+const TRY = [
+  'npx port102 run harness/scenarios     npx port102 explain 9301',
+  'npx port102 check harness/scenarios/two-connectors-one-address.yaml',
+] as const;

@@ -48,12 +48,17 @@ export class MtaCall {
     this.#line = dial(to, from === undefined ? undefined : { host: from, port: 0 }, { connect: timeout, linger: FAREWELL });
     const stack = transferInitiator(profileOf(asking, terms), (_, primitive) => {
       if (primitive.kind === 'S-SYNC-MINOR.request') this.#checkpoints += 1;
-      if (isConfirm(primitive) && !this.confirms.has(primitive.kind)) this.confirms.set(primitive.kind, { primitive, at: this.#now() });
+      if (isConfirm(primitive) && !this.confirms.has(primitive.kind)) this.confirms.set(primitive.kind, { primitive, at: this.elapsed });
     });
     this.#driver = new Driver(stack, this.#line, systemClock, (news) => this.#told(news), {
       ended: () => this.#end({ kind: 'line ended' }),
     });
     signal.addEventListener('abort', () => this.#giveUp('stopped'), { once: true });
+  }
+
+  /** Since the call began, in milliseconds. */
+  get elapsed(): number {
+    return systemClock.now() - this.#began;
   }
 
   /** Checkpoints that were set so far. */
@@ -138,10 +143,6 @@ export class MtaCall {
   #end(news: News): void {
     this.#over(news);
     this.#gone();
-  }
-
-  #now(): number {
-    return systemClock.now() - this.#began;
   }
 }
 

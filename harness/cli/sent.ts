@@ -1,5 +1,4 @@
 import { ProtocolError } from '#src/core/index.ts';
-import { systemClock } from '#src/io/index.ts';
 import { decodeApdu } from '#src/p1/index.ts';
 import type { BindCall } from './bind-call.ts';
 import { bindEndedOf } from './bind-ending.ts';
@@ -20,13 +19,12 @@ export interface Sent {
 
 /** Transfers an MTS-APDU over an association, and waits for what becomes of it. */
 export const sentOf = async ({ asked, call }: BindCall, apdu: Uint8Array, within: number): Promise<Sent> => {
-  const { checkpoints } = call;
-  const began = systemClock.now();
+  const { checkpoints, elapsed: began } = call;
   const news = await call.transfer(apdu, within);
   const sent = {
     ...identified(apdu),
     octets: apdu.length,
-    took: systemClock.now() - began,
+    took: call.elapsed - began,
     checkpoints: call.checkpoints - checkpoints,
   };
   if (news.kind !== 'MTA-TRANSFER.confirm') {
@@ -34,7 +32,21 @@ export const sentOf = async ({ asked, call }: BindCall, apdu: Uint8Array, within
     return { ...sent, acknowledged: false, says };
   }
   if (news.result === 'positive') return { ...sent, acknowledged: true };
-  return { ...sent, acknowledged: false, says: news.cause?.message ?? 'the peer does not secure it' };
+  return { ...sent, acknowledged: false, says: whyOf(news.cause) };
+};
+
+/** Why a transfer is not acknowledged that was begun. */
+const whyOf = (cause: Error | undefined): string => {
+  if (cause instanceof ProtocolError) return WHY[cause.code] ?? cause.message;
+  return cause?.message ?? 'the association is gone';
+};
+
+// biome-ignore format: a table
+const WHY: Readonly<Record<string, string>> = {
+  'rtse.refused': 'the peer does not take it',
+  'rtse.aborted': 'the peer aborts the association',
+  'rtse.time':    'its time is over',
+  'rtse.retries': 'it was begun again and again, and each time cut off',
 };
 
 const identified = (apdu: Uint8Array): { readonly identifier?: string } => {

@@ -14,7 +14,7 @@ interface Column {
 
 // biome-ignore format: a table
 const COLUMNS: readonly Column[] = [
-  { title: 'shape',          width: 21, cell: ({ shape }) => shape },
+  { title: 'shape',          width: 22, cell: ({ shape }) => shape },
   { title: 'raw',            width: 12, cell: ({ raw, unit }) => `${figure(raw)} ${unit}` },
   { title: 'ours',           width: 12, cell: ({ ours, unit }) => `${figure(ours)} ${unit}` },
   { title: 'ratio (range)',  width: 20, cell: ({ ratio: { median, least, most } }) => `${figure(median)} (${figure(least)} to ${figure(most)})` },

@@ -33,9 +33,9 @@ const CHECKS: readonly CheckRow[] = [
   },
   {
     name: 'dialogue',
-    wanted: ({ twoWayAlternate }) => (twoWayAlternate ? 'any' : 'monologue'),
+    wanted: ({ remote, twoWayAlternate }) => (remote.mta === ANY_MTA || twoWayAlternate ? 'any' : 'monologue'),
     got: ({ dialogue }) => dialogue,
-    holds: ({ twoWayAlternate }, { dialogue }) => twoWayAlternate || dialogue === 'monologue',
+    holds: ({ remote, twoWayAlternate }, { dialogue }) => remote.mta === ANY_MTA || twoWayAlternate || dialogue === 'monologue',
     refusal: 'wrongDialogue',
     source: 'Q171113',
   },

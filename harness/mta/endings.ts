@@ -113,10 +113,13 @@ export const endingOf = ({ by, session, cause }: Aborted): Failure => {
   if (reason !== undefined) return { ending: 'DR', detail: `DR reason ${reason}` };
   if (rejectCause !== undefined) return { ending: 'ER' };
   if (cause instanceof LineError) return { ending: cause.ending };
-  if (cause instanceof ProtocolError)
-    return SILENT.has(cause.code) ? { ending: 'silence' } : { ending: 'protocol error', detail: cause.message };
+  if (cause instanceof ProtocolError) return FAULTS[cause.code] ?? { ending: 'protocol error', detail: cause.message };
   return by === 'provider' && session?.reason === 'transport disconnect' ? { ending: 'closed' } : { ending: 'abort' };
 };
 
-/** The faults that say that an answer did not come in time. */
-const SILENT: ReadonlySet<string> = new Set(['cotp.answer', 'session.answer']);
+/** The faults that are more than a broken protocol: an answer did not come in time, or is not what a recovery needs. */
+const FAULTS: Readonly<Record<string, Failure>> = {
+  'cotp.answer': { ending: 'silence' },
+  'session.answer': { ending: 'silence' },
+  'rtse.checkpoint': { ending: 'other checkpoint' },
+};

@@ -159,11 +159,8 @@ export class Link implements Holder {
   /** Gives work to the associations that there are, and opens others for what none of them may carry. */
   #work(): void {
     for (const association of this.#bound) association.begin();
-    for (const kind of KINDS) {
-      const wanted = this.#demand(kind);
-      if (wanted === 'due') this.#attempt(kind);
-      else if (wanted === 'barred') this.#crowded();
-    }
+    for (const kind of KINDS) if (this.#demand(kind) === 'due') this.#attempt(kind);
+    this.#crowded(KINDS.some((kind) => this.#demand(kind) === 'barred'));
     this.rested();
   }
 
@@ -201,11 +198,11 @@ export class Link implements Holder {
   }
 
   /** More would be needed than are allowed: logged once, until there is room again (Q194589). */
-  #crowded(): void {
-    if (this.#isCrowded) return;
-    this.#isCrowded = true;
+  #crowded(isCrowded: boolean): void {
     const { host, log } = this.#parts;
-    log(tooManyAssociations({ host, connector: this.connector, block: 0 }), undefined, this.connector.name);
+    if (isCrowded && !this.#isCrowded)
+      log(tooManyAssociations({ host, connector: this.connector, block: 0 }), undefined, this.connector.name);
+    this.#isCrowded = isCrowded;
   }
 
   /** Urgent messages and reports go over associations that are kept for them (Q215472). */
@@ -248,7 +245,6 @@ export class Link implements Holder {
     this.#calls.delete(call);
     if ('bound' in progress) {
       this.#failures = 0;
-      this.#isCrowded = false;
       this.#bound.add(progress.bound);
       return this.#work();
     }
@@ -266,8 +262,14 @@ export class Link implements Holder {
     log([retryStarted({ host, connector: this.connector, block: 0 }, this.#settings.openInterval)], undefined, this.connector.name);
     this.#retry = world.clock.alarm(this.#settings.openInterval, () => {
       this.#retry = undefined;
-      this.#attempt('normal');
+      this.#again();
     });
+  }
+
+  /** Opens what is due by now, or what was asked for. */
+  #again(): void {
+    const due = KINDS.find((kind) => this.#demand(kind) === 'due');
+    if (due || ![...this.#bound].some(({ bound }) => bound.isOurs)) this.#attempt(due ?? 'normal');
   }
 
   /** After the last open retry all that waits is returned, whatever its priority (Q157630, Q271545). */

@@ -101,8 +101,7 @@ export class Outbound {
 
   #confirmed(confirm: Confirm): void {
     if (confirm.result === 'refused') return this.#fail(failureOf(confirm));
-    const { cutOff } = this.purpose;
-    const why = cutOff ? objectionTo(cutOff, confirm) : this.#objection(confirm);
+    const why = this.purpose.cutOff ? undefined : this.#objection(confirm);
     if (why === undefined) return this.#up(confirm);
     this.#driver!.send({ kind: 'MTA-ABORT.request' });
     this.#fail({ ending: why });
@@ -190,10 +189,6 @@ export class Outbound {
 
 /** Who goes on with a transfer has the turn. */
 const turnOf = ({ recovery }: CutOff): Turn => (recovery.role === 'sending' ? 'initiator' : 'responder');
-
-/** A monologue goes on with the checkpoint size that it had, or not at all (Q187929). */
-const objectionTo = ({ recovery }: CutOff, { dialogue, checkpointSize }: Accepted): EndingName | undefined =>
-  dialogue === 'monologue' && checkpointSize !== recovery.checkpointSize ? 'other checkpoint' : undefined;
 
 /** What a caller makes of a password that it does not know of (Q240383). */
 const UNEXPECTED = {

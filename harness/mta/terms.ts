@@ -48,6 +48,8 @@ export const upperOf = (
       ...(grants ? { grants } : {}),
       limits: { answer: timers.disconnect.value, firstCN: timers.firstCR.value },
     },
+    // Of any product, for only the called ones are told apart (Q187929).
+    rtse: { otherCheckpoint: 'aborted' },
   };
 };
 

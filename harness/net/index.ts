@@ -1,5 +1,6 @@
 export { RealClock, SkippingClock, VirtualClock } from './clocks.ts';
 export { NetworkError } from './errors.ts';
+export { type Cut, type FrailNetwork, frail } from './frail.ts';
 export { LoopbackNetwork } from './loopback.ts';
 export { MemoryNetwork } from './memory.ts';
 export { PlainNetwork } from './plain.ts';

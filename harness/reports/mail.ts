@@ -72,8 +72,10 @@ export const batchesOf = (events: readonly Stamped[]): readonly Batch[] => {
   const batches = new Map<string, Batch>();
   for (const sent of messages) {
     if (sent.state !== 'queued' || sent.connector === undefined || wasRelayed(messages, sent)) continue;
-    const last = messages.findLast(({ message, state }) => message === sent.message && state in ENDS) ?? sent;
-    const fate = `${ENDS[last.state]?.(last) ?? `still queued at ${sent.host}`}${last.line !== undefined && misrouted.has(last.line) ? ', misrouted' : ''}`;
+    const all = messages.filter(({ message }) => message === sent.message);
+    const last = all.findLast(({ state }) => state in ENDS) ?? all.findLast(({ state }) => state === 'queued') ?? sent;
+    const isMisrouted = last.line !== undefined && misrouted.has(last.line);
+    const fate = `${ENDS[last.state]?.(last) ?? `still queued at ${last.host}`}${isMisrouted ? ', misrouted' : ''}`;
     const key = `${sent.connector} ${fate}`;
     batches.set(key, { from: sent.connector, count: (batches.get(key)?.count ?? 0) + 1, fate });
   }

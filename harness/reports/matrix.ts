@@ -55,7 +55,7 @@ export const matrixTables = (paint: Paint, { axes, cells }: Matrix): readonly st
     return [
       ...Object.entries(fixed).map(([path, value]) => `${path}: ${value}`),
       dress(paint, 'dim', head),
-      ...columns([['', ...across.values.map((value) => dress(paint, 'strong', value))], ...rows], GAP),
+      ...columns(across.path === '' ? rows : [['', ...across.values.map((value) => dress(paint, 'strong', value))], ...rows], GAP),
     ];
   });
 };
@@ -85,7 +85,8 @@ const cellOf = ({ cell = {}, verdict, connectors }: Summary): Cell => {
 const cellSays = (paint: Paint, cell: Cell | undefined): readonly string[] => {
   if (!cell) return [glyph(paint, 'n/a')];
   const all = together(cell.hosts);
-  const says = Object.keys(all).length < 2 ? [reachSays(all)] : cell.hosts.map(({ host, outcomes }) => `${host} ${reachSays(outcomes)}`);
+  const isUniform = Object.keys(all).length < 2 || cell.hosts.length < 2;
+  const says = isUniform ? [reachSays(all)] : cell.hosts.map(({ host, outcomes }) => `${host} ${reachSays(outcomes)}`);
   const mark = countedAs(cell.verdict) === 'failed' ? `${dress(paint, 'bad', glyph(paint, 'fail'))} ` : '';
   return says.map((line) => `${mark}${line}`);
 };

@@ -4,8 +4,9 @@ import { milliseconds } from './durations.ts';
 import { readExpectations } from './expectations.ts';
 import { checkGlobs, checkHost, type Reading } from './reading.ts';
 import { expectations } from './schema-expect.ts';
-import { duration } from './schema-words.ts';
+import { duration, size } from './schema-words.ts';
 import { send } from './send.ts';
+import { octets } from './sizes.ts';
 import type { Path } from './tree.ts';
 import { type Verb, verb } from './verb.ts';
 
@@ -28,6 +29,21 @@ export const VERBS = {
   ),
   wait: verb(duration.describe('Lets time pass'), (value) => ({ verb: 'wait', for: milliseconds(value) })),
   send,
+  cut: verb(
+    z
+      .strictObject({
+        from: z.string().describe('The host that calls'),
+        to: z.string().describe('The host that is called'),
+        after: size.describe('Octets that the caller has sent by then'),
+      })
+      .describe('Breaks the next line between two hosts, once it has carried so much'),
+    ({ from, to, after }, at, reading) => ({
+      verb: 'cut',
+      from: checkHost(from, [...at, 'from'], reading),
+      to: checkHost(to, [...at, 'to'], reading),
+      after: octets(after),
+    }),
+  ),
   stop: verb(ofHost.describe('Takes the MTA of a host down'), ({ host }, at, reading) => ({
     verb: 'stop',
     host: checkHost(host, [...at, 'host'], reading),

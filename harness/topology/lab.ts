@@ -1,5 +1,7 @@
 import { type Mta, type MtaOptions, mta } from '#harness/mta/index.ts';
 import {
+  type Cut,
+  frail,
   LoopbackNetwork,
   MemoryNetwork,
   type Network,
@@ -38,6 +40,8 @@ export interface Lab {
   readonly stream: RunStream;
   readonly emit: Emit;
   mtaOf(host: string): Mta;
+  /** A line that is to break. */
+  cut(cut: Cut): void;
   /** Starts the MTAs that are up when the scenario begins. Rejects with a NetworkError where an address cannot be bound. */
   start(): Promise<void>;
   /** All attempts under way are decided, and all transfers. */
@@ -60,7 +64,7 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
   stream.begin(() => clock.now());
   const emit = referee(peersOf(topology), (event) => stream.emit(event));
   const bare = networkOf(topology, options, clock, traffic);
-  const network = recorded(bare, emit);
+  const network = frail(recorded(bare, emit), clock);
   const names = namesOf(topology);
   const world = { network, clock, seed: options.seed, emit };
   const mtas = new Map(topology.hosts.map((host) => [host.name, mta(host, names.get(host.name)!, world, options.mta)]));
@@ -71,6 +75,7 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
     stream,
     emit,
     mtaOf: (host) => mtas.get(host)!,
+    cut: (cut) => network.cut(cut),
     start: async () => {
       try {
         for (const { name, up, external } of topology.hosts) if (up && !external) await mtas.get(name)!.start();

@@ -94,6 +94,7 @@ const VERBS: { readonly [V in Step['verb']]: Verb<Extract<Step, { verb: V }>> } 
     sendLetters(lab, step);
     return lab.clock.settle(lab.quiet());
   },
+  cut: (lab, { from, to, after }) => lab.cut({ from: addressesOf(lab, from), to: addressesOf(lab, to), after }),
   stop: async (lab, { host }) => {
     await lab.clock.settle(lab.mtaOf(host).stop());
     await lab.clock.pass(SETTLING, () => lab.quiet());
@@ -111,6 +112,9 @@ const connectorsOf = ({ topology, mtaOf }: Lab, globs: readonly string[]): reado
       .filter(({ name }) => globs.some((glob) => globFits(glob, `${host}/${name}`)))
       .map(({ name }) => [mtaOf(host), name] as const),
   );
+
+const addressesOf = ({ topology }: Lab, host: string): readonly string[] =>
+  topology.hosts.find(({ name }) => name === host)!.addresses.map(({ ip }) => ip);
 
 /** An open interval and the longest that an attempt may take, over all hosts. */
 const roundOf = ({ hosts }: Topology): number =>

@@ -24,13 +24,14 @@ export interface Topology {
   readonly placeOf: (...path: readonly (string | number)[]) => string;
 }
 
-/** One verb of `steps:`. Globs are over `host/connector`. Durations are in milliseconds. */
+/** One verb of `steps:`. Globs are over `host/connector`. Durations are in milliseconds; `after` is in octets that the caller has sent. */
 export type Step =
   | { readonly verb: 'open'; readonly connectors: readonly string[] }
   | { readonly verb: 'close'; readonly connectors: readonly string[] }
   | { readonly verb: 'retry'; readonly times: number }
   | { readonly verb: 'wait'; readonly for: number }
   | SendStep
+  | { readonly verb: 'cut'; readonly from: string; readonly to: string; readonly after: number }
   | { readonly verb: 'stop'; readonly host: string }
   | { readonly verb: 'start'; readonly host: string }
   | { readonly verb: 'assert'; readonly expect: Expectations }

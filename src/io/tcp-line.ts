@@ -139,9 +139,9 @@ export class TcpLine implements Line {
     const wasOpening = this.#state === 'opening';
     if (cause !== undefined) this.#tell(cause);
     if (this.#state !== 'ended') this.#state = 'closing';
-    // Node would reset a socket that is still connecting only when it has connected.
+    // Node would reset a socket that is still connecting only when it has connected, and fails to reset one while its FIN waits to go out.
     if (this.#socket === undefined) process.nextTick(() => this.#tell());
-    else if (wasOpening) this.#socket.destroy();
+    else if (wasOpening || (this.#socket.writableEnded && !this.#socket.writableFinished)) this.#socket.destroy();
     else this.#socket.resetAndDestroy();
   }
 

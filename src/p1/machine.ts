@@ -41,8 +41,9 @@ export const TABLE: Table = {
       {                            to: 'OVER',         do: tell },
     ],
   },
-  'BIND SENT': { // wait for the RT-OPEN.confirm
+  'BIND SENT': { // wait for the RT-OPEN.confirm; a transfer that was to be recovered and is not ends with the association
     ...ENDS,
+    'RT-TRANSFER.confirm':       { to: 'BIND SENT' },
     'RT-OPEN.confirm': [
       { if: isAccepted,            to: 'BOUND',        do: confirm },
       {                            to: 'OVER',         do: refused },

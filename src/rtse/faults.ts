@@ -17,6 +17,7 @@ export const rtseFaults = faults('rtse', {
   apdu:         { clause: 'X.228 §7.1',          answer: protocolError,        says: 'an APDU stands in the context of RTSE' },
   dialogue:     { clause: 'X.228 §7.1',          answer: protocolError,        says: 'a dialogue mode is monologue or two-way alternate' },
   sizes:        { clause: 'X.228 §7.1',          answer: protocolError,        says: 'a checkpoint and a window size is not negative, and not more than was proposed' },
+  checkpoint:   { clause: 'local matter',        answer: protocolError,        says: 'a transfer of a monologue goes on in the checkpoint size that it had' },
   connection:   { clause: 'X.228 §7.1',          answer: protocolError,        says: 'an open is answered by an open, and a recovery by a recovery' },
   segment:      { clause: 'X.228 §7.3',          answer: protocolError,        says: 'a segment of an APDU is a value of the context of RTSE' },
   external:     { clause: 'X.228 §7.3',          answer: protocolError,        says: 'in normal mode the segments are those of an EXTERNAL' },

@@ -67,6 +67,7 @@ const unassociated = ({ limits, ...options }: RtseOptions): Variables => ({
   },
   applicationContext: undefined,
   recover: undefined,
+  oldCheckpoint: undefined,
   activities: 0,
   outgoing: undefined,
   incoming: undefined,

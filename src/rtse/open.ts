@@ -1,6 +1,6 @@
 import { decodeValue, encodeValue } from '#src/asn1/index.ts';
 import { defined, down, ProtocolError, up } from '#src/core/index.ts';
-import { DEFAULTS, dialogueIn, judgeAnswer, judgeSizes, judgeUnits, leaving, tokensAt, turnIn, UNITS } from './agreement.ts';
+import { DEFAULTS, dialogueIn, judgeAnswer, judgeSizes, judgeUnits, leaving, type Sizes, tokensAt, turnIn, UNITS } from './agreement.ts';
 import { opening, RTOAC, RTORJ, RTORQ, type Rtorj, recovering } from './apdu.ts';
 import { apduIn, contextFor, pdv, valueIn } from './contexts.ts';
 import { rtseFaults } from './faults.ts';
@@ -64,6 +64,7 @@ const confirm = (variables: Variables, accepted: Acceptance): Do => {
   if ((data.kind === 'recover') !== isRecovering(variables)) throw rtseFaults.connection({ got: data.kind });
   const sizes = judgeSizes(rest);
   if (settings.largerSizes !== 'taken') judgeAnswer(sizes, terms);
+  judgeRecovery(variables, sizes);
   const references = joinedReferences(terms.references, accepted.references);
   variables.terms = { ...terms, ...sizes, references };
   const { responding, respondingTitles, applicationContext } = accepted;
@@ -117,6 +118,13 @@ const rtorjIn = ({ terms }: Variables, octets: Uint8Array | undefined): Rtorj | 
     if (error instanceof ProtocolError) return undefined;
     throw error;
   }
+};
+
+/** In a monologue another checkpoint size than before may be in the way, of which X.228 says nothing. */
+const judgeRecovery = ({ terms, settings, oldCheckpoint }: Variables, { checkpointSize }: Sizes): void => {
+  const isOther = oldCheckpoint !== undefined && checkpointSize !== oldCheckpoint;
+  if (isOther && terms.dialogue === 'monologue' && settings.otherCheckpoint === 'aborted')
+    throw rtseFaults.checkpoint({ got: checkpointSize });
 };
 
 const judgeAssociation = ({ terms }: Variables, { mode, units, tokens, results }: Acceptance): void => {

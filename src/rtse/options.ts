@@ -6,6 +6,8 @@ export interface RtseOptions {
   readonly windowSize?: number;
   /** Whether we live with an acceptor that answers larger sizes than were proposed, or abort, X.228 §7.1. */
   readonly largerSizes?: 'taken' | 'aborted';
+  /** Whether we live with an acceptor that goes on with a transfer of a monologue in another checkpoint size than it had, or abort. */
+  readonly otherCheckpoint?: 'taken' | 'aborted';
   readonly limits?: Partial<RtseLimits>;
 }
 

@@ -26,8 +26,9 @@ export const recoveryOf = ({ terms, outgoing, incoming }: Variables): Recovery |
 
 /** Takes a transfer up that was cut off on another association. */
 export const restore = (variables: Variables, recovery: Recovery): void => {
-  const { mode, role, activity, references, octets, marks, syncPoint, within = Infinity } = recovery;
+  const { mode, role, activity, references, octets, marks, syncPoint, checkpointSize, within = Infinity } = recovery;
   if (mode !== variables.terms.mode || TURNS[role] !== isOurs(variables)) throw rtseFaults.recovery({ got: `${role} in ${mode}` });
+  variables.oldCheckpoint = checkpointSize;
   if (role === 'sending') {
     variables.activities = decodeValue(integer, activity);
     variables.outgoing = new Outgoing({ octets: [octets], origin: { activity, references }, within, marks: marks.slice(0, syncPoint) });

@@ -47,6 +47,8 @@ export interface Variables {
   applicationContext: string | undefined;
   /** The connection of a transfer that the peer wants to go on with. */
   recover: References | undefined;
+  /** The checkpoint size of the transfer that goes on. */
+  oldCheckpoint: number | undefined;
   /** How many activities there were. */
   activities: number;
   /** What we transfer. */

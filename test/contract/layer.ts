@@ -16,6 +16,8 @@ export interface Subject<Above extends Service, Below extends Service> {
   readonly ends: readonly string[];
   /** Whether octets come in chunks of any size. */
   readonly isStream: boolean;
+  /** How many inputs it is tried with; fewer where a layer is many. */
+  readonly inputs?: number;
 }
 
 /** A primitive for either side. */
@@ -28,7 +30,7 @@ export const keepsTheContract = <Above extends Service, Below extends Service>(t
     let layer = begun(subject, dice);
     const limit = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
-    for (let count = 0; count < INPUTS; count++) {
+    for (let count = 0; count < (subject.inputs ?? INPUTS); count++) {
       if (count % RUN === 0) layer = begun(subject, dice);
       const octets = dice.mutated(dice.pick(subject.samples));
       try {

@@ -1,5 +1,6 @@
 import type { Stamped } from '#harness/run/index.ts';
 import { LAYOUT, type TpduKind } from '#src/cotp/index.ts';
+import { ABOVE, saidAbove } from './dissection-above.ts';
 import { type Examined, examined, type Row } from './tshark.ts';
 
 /** What tshark complains of, and where its reading of the frames is another than ours. */
@@ -30,14 +31,27 @@ const differencesIn = (pdus: readonly Pdu[], rows: Examined<'frame.number' | Fie
 
 const differencesOf = (pdus: readonly Pdu[], row: Row<'frame.number' | Field>): readonly string[] => {
   const frame = row['frame.number'][0];
-  const invalid = pdus.filter(({ kind }) => kind === 'invalid');
+  const transport = pdus.filter(({ layer }) => layer === 'tpkt' || layer === 'cotp');
+  const above = pdus.filter((pdu) => !transport.includes(pdu));
+  const invalid = transport.filter(({ kind }) => kind === 'invalid');
   if (invalid.length > 0) return invalid.map(({ fields }) => `${frame}: we find it invalid, ${fields.error}`);
-  const comparable = FIELDS.filter((field) => field !== 'cotp.destref' || !pdus.some(hasNoDstRef));
-  return comparable.flatMap((field) => {
-    const ours = pdus.flatMap((pdu) => [...COMPARED[field](wordsOf(pdu))]).join(' ');
+  const comparable = TRANSPORT.filter((field) => field !== 'cotp.destref' || !transport.some(hasNoDstRef));
+  const difference = (field: Field, said: readonly unknown[]): readonly string[] => {
+    const ours = said.join(' ');
     const theirs = row[field].map(plain).join(' ');
     return ours === theirs ? [] : [`${frame}: ${field} is ${ours || 'absent'}, tshark says ${theirs || 'absent'}`];
-  });
+  };
+  // What neither can read above transport is for its own layer's tests.
+  const isReadable = above.every(({ kind }) => kind !== 'invalid');
+  return [
+    ...comparable.flatMap((field) =>
+      difference(
+        field,
+        transport.flatMap((pdu) => [...COMPARED[field](wordsOf(pdu))]),
+      ),
+    ),
+    ...(isReadable ? HIGHER.flatMap((field) => difference(field, saidAbove(field, above))) : []),
+  ];
 };
 
 /** Numbers in decimal, octets without colons. */
@@ -95,5 +109,7 @@ const COMPARED = {
   'cotp.next-tpdu-number': ({ kind, field }: Words) => (kind === 'DT' || kind === 'ED' ? [] : field('number')),
 } as const satisfies Readonly<Record<string, (words: Words) => readonly unknown[]>>;
 
-type Field = keyof typeof COMPARED;
-const FIELDS = Object.keys(COMPARED) as readonly Field[];
+type Field = keyof typeof COMPARED | keyof typeof ABOVE;
+const TRANSPORT = Object.keys(COMPARED) as readonly (keyof typeof COMPARED)[];
+const HIGHER = Object.keys(ABOVE) as readonly (keyof typeof ABOVE)[];
+const FIELDS: readonly Field[] = [...TRANSPORT, ...HIGHER];

@@ -17,6 +17,8 @@ export class Pair {
   readonly #conformance: Conformance;
   readonly #sender: Side;
   readonly #apdu: Uint8Array;
+  /** Who has taken a transfer up on the present line. */
+  readonly #resumes = new Set<Side>();
   #calls = 0;
 
   constructor(conformance: Conformance, sender: Side, apdu: Uint8Array) {
@@ -31,6 +33,8 @@ export class Pair {
     const ends = wire(calling(towers), answering(towers), { ...breaks, caller: this.#user('caller'), called: this.#user('called') });
     const { caller: recovery } = this.kept;
     this.#calls += 1;
+    this.#resumes.clear();
+    if (recovery) this.#resumes.add('caller');
     ends.caller.send(
       bind(this.#conformance, {
         references: named(this.#conformance, `call ${this.#calls}`),
@@ -48,7 +52,7 @@ export class Pair {
     return (told) => {
       this.#note(side, told);
       if (told.kind === 'MTA-BIND.indication') return this.#answer(told.recover);
-      if (told.kind === 'MTA-BIND.confirm' && told.result === 'accepted') return this.kept[side] ? [] : this.#begin(side);
+      if (told.kind === 'MTA-BIND.confirm' && told.result === 'accepted') return this.#resumes.has(side) ? [] : this.#begin(side);
       return willing(told);
     };
   }
@@ -62,9 +66,10 @@ export class Pair {
     this.#keep(side, undefined);
   }
 
+  /** What is told without a recovery is the end of the transfer that was taken up, and of no other. */
   #keep(side: Side, recovery: Recovery | undefined): void {
     if (recovery) this.kept[side] = recovery;
-    else delete this.kept[side];
+    else if (this.#resumes.has(side)) delete this.kept[side];
   }
 
   #answer(recover: References | undefined): readonly Down[] {
@@ -72,6 +77,7 @@ export class Pair {
     if (recover === undefined) return [ACCEPT, ...this.#begin('called')];
     if (recovery === undefined || !isSameConnection(recovery.references, recover))
       return [{ kind: 'MTA-BIND.response', result: 'refused', error: 'cannot-recover' }];
+    this.#resumes.add('called');
     return [{ ...ACCEPT, recovery }];
   }
 

@@ -1,6 +1,6 @@
 import { type LineId, type RunEvent, RunStream, type Stamped } from '#harness/run/index.ts';
-import { cut } from './wire.ts';
 import { callsOf, conversations, type Said } from './vector.ts';
+import { cut } from './wire.ts';
 
 /** What a run tells of a line on which this is said; in one burst of octets each, or in chunks. */
 export const told = (said: readonly Said[], chunk = Number.POSITIVE_INFINITY): readonly Stamped[] => {

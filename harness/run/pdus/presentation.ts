@@ -1,7 +1,17 @@
 import { type DataValue, decodeBerSeries, decodeValue, encodeBer, type Type, valueIn } from '#src/asn1/index.ts';
 import { defined } from '#src/core/index.ts';
 import { ABSTRACT_SYNTAXES } from '#src/p1/index.ts';
-import { ABORT_REASONS, abortPpdu, cpaPpdu, cpPpdu, cprPpdu, REFUSAL_REASONS, type UserData, userData } from '#src/presentation/index.ts';
+import {
+  ABORT_REASONS,
+  abortPpdu,
+  cpaPpdu,
+  cpPpdu,
+  cprPpdu,
+  type Mode,
+  REFUSAL_REASONS,
+  type UserData,
+  userData,
+} from '#src/presentation/index.ts';
 import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
 import type { End } from '../frames.ts';
 import { readAcse } from './acse.ts';
@@ -24,7 +34,7 @@ const firstIn = <T>(type: Type<T>, octets: Uint8Array): T => valueIn(type, decod
 /** CP, in the user data of a CN: what it defines is how all the rest is read. */
 export const readConnect = reading((call, from, octets) => {
   const { mode, x410, normal } = firstIn(cpPpdu, octets);
-  call.mode = mode.mode === 'x410-1984' ? mode.mode : 'normal';
+  call.mode = modeIn(mode);
   if (call.mode === 'x410-1984') return [told('CP', { mode: call.mode }), ...in1984(call, 'RTORQ', x410)];
   const { called, calling, contexts = [], userData: data } = normal ?? {};
   call.define(contexts);
@@ -36,10 +46,14 @@ export const readConnect = reading((call, from, octets) => {
 /** CPA, in the user data of an AC. */
 export const readConnected = reading((call, from, octets) => {
   const { mode, x410, normal } = decodeValue(cpaPpdu, octets);
+  call.mode = modeIn(mode);
   const results = normal?.results?.map(({ result }) => result);
   const cpa = told('CPA', { mode: mode.mode, responding: hexIn(normal?.responding), results });
   return [cpa, ...in1984(call, 'RTOAC', x410), ...valuesIn(call, from, normal?.userData)];
 });
+
+/** Any mode but that of 1984 is read as normal. */
+const modeIn = ({ mode }: { readonly mode: string | number }): Mode => (mode === 'x410-1984' ? mode : 'normal');
 
 /** CPR, in the reason of an RF. */
 export const readRefusal = reading((call, from, octets) => {

@@ -1,20 +1,11 @@
 import { defined } from '#src/core/index.ts';
-import {
-  ABORT_BITS,
-  decodeTsdu,
-  EXCEPTION_REASONS,
-  REFUSE_REASONS,
-  type Spdu,
-  type SpduKind,
-  type SpduParameterName,
-  spduValue,
-  UNITS,
-} from '#src/session/index.ts';
+import { decodeTsdu, type Spdu, type SpduKind, type SpduParameterName, spduValue } from '#src/session/index.ts';
 import type { End } from '../frames.ts';
 import type { Call } from './call.ts';
 import { readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
 import { readTransfer } from './rtse.ts';
-import { attempted, hex, reasoned, type Told } from './told.ts';
+import { fieldsOf, textIn } from './session-fields.ts';
+import { attempted, type Told } from './told.ts';
 
 /** The SPDUs of a TSDU with what they carry; its last `missing` octets nobody has. */
 export const readTsdu = (call: Call, from: End, tsdu: Uint8Array, missing = 0): readonly Told[] => {
@@ -35,57 +26,8 @@ const isHead = ({ kind, parameters }: Spdu): boolean => (kind === 'GT' || kind =
 const readSpdu = (call: Call, from: End, spdu: Spdu, missing: number): readonly Told[] => {
   const { kind, userInformation } = spdu;
   const octets = userInformation.length > 0 ? userInformation.length + missing : undefined;
-  const fields = defined({ ...parametersOf(spdu), ...REASONS[kind]?.(spdu), octets });
+  const fields = defined({ ...fieldsOf(spdu), octets });
   return [{ layer: 'session', kind, fields }, ...(CARRIED[kind]?.(call, from, spdu, missing) ?? [])];
-};
-
-const parametersOf = ({ parameters }: Spdu): Told['fields'] =>
-  Object.fromEntries(
-    SHOWN.flatMap(([parameter, name, show]) => {
-      const value = spduValue(parameters, parameter);
-      return value === undefined ? [] : [[name, show(value)]];
-    }),
-  );
-
-const textIn = (value: Uint8Array): string => Buffer.from(value).toString('latin1');
-const unitsIn = (value: Uint8Array): readonly string[] => {
-  const bits = value.reduce((number, octet) => number * 256 + octet, 0);
-  return Object.entries(UNITS).flatMap(([name, { bit }]) => ((bits & bit) === 0 ? [] : [name]));
-};
-const tokensIn = (value: Uint8Array): readonly string[] => TOKENS.filter((_, place) => ((value[0]! >> (2 * place)) & 1) === 1);
-/** By their bits in a token item, from the right, two bits apart (X.225 §8.3.16.3). */
-const TOKENS = ['data', 'minor', 'major', 'release'] as const;
-
-// biome-ignore format: a table
-/** The parameters that are told, under which name, and how. */
-const SHOWN: readonly (readonly [parameter: SpduParameterName, name: string, show: (value: Uint8Array) => unknown])[] = [
-  ['calledSsel',    'called',      hex],
-  ['callingSsel',   'calling',     hex],
-  ['version',       'version',     ([bits]) => bits],
-  ['units',         'units',       unitsIn],
-  ['initialSerial', 'serial',      textIn],
-  ['activity',      'activity',    hex],
-  ['oldActivity',   'oldActivity', hex],
-  ['oldSerial',     'oldSerial',   textIn],
-  ['serial',        'serial',      textIn],
-  ['tokenItem',     'tokens',      tokensIn],
-];
-
-type Reasoning = (spdu: Spdu) => Told['fields'];
-const exception: Reasoning = ({ parameters }) => reasoned(EXCEPTION_REASONS, spduValue(parameters, 'reason')?.[0]);
-const aborting: Reasoning = ({ parameters }) => {
-  const bits = spduValue(parameters, 'transportDisconnect')?.[0] ?? 0;
-  const says = Object.values(ABORT_BITS).filter(({ code }) => code > 1 && (bits & code) !== 0);
-  return { reason: bits, says: says.map((each) => each.says).join(', ') || undefined };
-};
-
-/** Why an SPDU that ends or breaks off something does so. */
-const REASONS: { readonly [K in SpduKind]?: Reasoning } = {
-  RF: ({ parameters }) => reasoned(REFUSE_REASONS, spduValue(parameters, 'reason')?.[0]),
-  AB: aborting,
-  ED: exception,
-  AI: exception,
-  AD: exception,
 };
 
 type Carrying = (call: Call, from: End, spdu: Spdu, missing: number) => readonly Told[];

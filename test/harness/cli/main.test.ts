@@ -205,7 +205,10 @@ const among: Readonly<Record<string, Row>> = {
   'a MTA-bind is matched where a name is given': {
     argv: 'match apart.yaml --at bravo --from 10.1.0.1 --called SALES --mta alpha',
     code: 0,
-    out: ['  sales   ✓ 10.1.0.1          ✓ "SALES"                     ✓ blank            ✓ alpha    ✓ none     → takes it'],
+    out: [
+      '  sales   ✓ "SALES"                     → takes it',
+      '  ✓ address is caller 10.1.0.1; calling S, P = B blank; MTA name alpha; password none',
+    ],
   },
   'a variant is matched by name': {
     argv: 'match apart.yaml --at bravo --from 10.1.0.1 --called OPs --variant',

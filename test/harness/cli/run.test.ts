@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { widthOf } from '#harness/reports/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
 import { port102, port102With } from '../../support/cli.ts';
 import { GOOD } from '../../support/scenario.ts';
@@ -18,9 +19,9 @@ const TITLE = 'Several links between two 5.5 SP1 servers, told apart by T-select
 test('a run says a line for each scenario and variant, and last how many passed', async (t) => {
   const { code, out, err } = await port102('run', SCENARIO, '--transport', 'memory', '--run-dir', folder(t));
   t.deepEqual(out.slice(0, 3), [
-    `ok       ${TITLE}  0.0 s  4 of 4 up`,
-    `ok       ${TITLE} [one letter off]  0.0 s  2 of 4 up, 2 refused, as expected`,
-    `ok       ${TITLE} [the same on 5.0]  21 min  0 of 4 up, 4 reset, as expected`,
+    `ok       ${TITLE}  0.0 s  4 of 4 up, 4 messages delivered, 0 misrouted`,
+    `ok       ${TITLE} [one letter off]  0.0 s  2 of 4 up, 2 refused, 2 messages delivered, 0 misrouted, 2 queued, as expected`,
+    `ok       ${TITLE} [the same on 5.0]  21 min  0 of 4 up, 4 reset, 4 messages queued, as expected`,
   ]);
   t.regex(out.at(-2)!, /^1 scenario and 2 variants: 3 as expected, 0 not · \d+\.\d s · seed 1$/);
   t.is(out.at(-1), '3 passed, 0 failed');
@@ -127,12 +128,68 @@ test('the demo tells what breaks, why, and what cures it, over real TCP', async 
     'alpha/to-bravo-2  reset ×3',
     'What cures it (each was tried on the model):',
     '2  A second address on each server: everything works',
-    '✓ alpha/to-bravo-1 is up, taken by bravo/to-alpha-1',
+    '→ still queued at alpha',
+    '→ CN CP AARQ RTORQ MTABindArgument  ALPHA',
+    '← AC CPA AARE RTOAC MTABindResult  BRAVO, checkpoint 30 KB, window 3',
+    '✓ alpha/to-bravo-2 is up, taken by bravo/to-alpha-2',
+    '✓ message ALPHA-000001 "Test" delivered at bravo',
+    '→ delivered at bravo, by bravo/to-alpha-2',
+    '0 misrouted, as the sources say it must be',
     'T-selector of its own',
-    '→ CR called "SALES" calling "ANYTHING"',
+    '→ CR  called "SALES" calling "ANYTHING"',
   ]) {
     t.true(said.includes(part), part);
   }
+  t.deepEqual(
+    out.filter((line) => widthOf(line) > 120 && !line.startsWith('capture')),
+    [],
+  );
   t.is(out.at(-1), '3 passed, 0 failed');
   t.is(code, 0);
+});
+
+test('-v tells what became of messages by host, what was said on each line, and who took the call', async (t) => {
+  const { out } = await port102('run', SCENARIO, '--only', 'one letter*', '-v', '--transport', 'memory', '--run-dir', folder(t));
+  for (const part of [
+    /^ {4}bravo mail +2 delivered/,
+    /^ {4}\S+ {2}→ CN CP AARQ RTORQ MTABindArgument {2}ALPHA {2}frame \d+$/,
+    /^ {4}\S+ {2}← DR {2}transport: .* \(\d+\) {2}frame \d+$/,
+  ])
+    t.true(
+      out.some((line) => part.test(line)),
+      `${part}`,
+    );
+});
+
+test('the cells of a matrix are followed by a table of who reaches whom', async (t) => {
+  const { out } = await port102('run', 'who-works-with-whom', '--transport', 'memory', '--run-dir', folder(t));
+  const at = out.findIndex((line) => line.includes('hosts.alpha.product'));
+  t.true(out.slice(0, at).every((line) => line.startsWith('ok ')));
+  t.deepEqual(out.slice(at + 1, at + 4), [
+    '                     exchange-4.0        exchange-5.0        exchange-5.5        exchange-5.5-sp1',
+    '  exchange-4.0       none: reset         none: reset         none: reset         alpha 2 of 2 work',
+    '                                                                                 bravo none: reset',
+  ]);
+});
+
+test('--json has the matrix, and what became of messages', async (t) => {
+  const argv = ['who-works-with-whom', '--only', '*sp1 x *sp1', '--json', '--transport', 'memory', '--run-dir', folder(t)];
+  const { matrices, results } = JSON.parse((await port102('run', ...argv)).out.join('\n')) as {
+    matrices: readonly { axes: readonly { path: string }[]; cells: readonly { hosts: readonly object[] }[] }[];
+    results: readonly { messages: Record<string, object> }[];
+  };
+  t.deepEqual(
+    matrices[0]?.axes.map(({ path }) => path),
+    ['hosts.alpha.product', 'hosts.bravo.product'],
+  );
+  t.deepEqual(
+    matrices[0]?.cells.map(({ hosts }) => hosts),
+    [
+      [
+        { host: 'alpha', outcomes: { up: 2 } },
+        { host: 'bravo', outcomes: { up: 2 } },
+      ],
+    ],
+  );
+  t.like(results[0]!.messages, { bravo: { misrouted: 0, queued: 0 } });
 });

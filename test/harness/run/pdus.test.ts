@@ -83,7 +83,12 @@ for (const [id, title, kind, says] of fields) {
   test(`${id}, ${title ?? 'its call'}: what ${kind} says`, (t) => t.like({ ...fieldsOf(callOf(id, title), kind) }, says));
 }
 
-for (const [id, octets] of Object.entries({ 'normal-one-message': 485, 'x410-checkpoints': 3072, 'x410-interrupted': 3072, 'normal-segmented-ssdu': 485 })) {
+for (const [id, octets] of Object.entries({
+  'normal-one-message': 485,
+  'x410-checkpoints': 3072,
+  'x410-interrupted': 3072,
+  'normal-segmented-ssdu': 485,
+})) {
   test(`${id}: what the message says`, (t) => t.like({ ...fieldsOf(callOf(id), 'message') }, { ...MESSAGE, octets }));
 }
 
@@ -101,7 +106,8 @@ test('no password is told, not even of a bind that cannot be read', (t) => {
 });
 
 test('PDUs are the same whatever chunks they come in', (t) => {
-  const plain = (said: readonly Said[], chunk?: number) => pdusIn(told(said, chunk)).map(({ layer, kind, fields, from, more }) => ({ layer, kind, fields, from, more }));
+  const plain = (said: readonly Said[], chunk?: number) =>
+    pdusIn(told(said, chunk)).map(({ layer, kind, fields, from, more }) => ({ layer, kind, fields, from, more }));
   for (const vector of conversations) for (const said of callsOf(vector).values()) t.deepEqual(plain(said, 1), plain(said));
 });
 
@@ -109,7 +115,11 @@ test('no octets make it throw', (t) => {
   const dice = new Dice(7);
   const all = conversations.flatMap((vector) => [...callsOf(vector).values()]);
   for (let round = 0; round < 1500; round += 1) {
-    const said = dice.pick(all).map(({ from, octets }) => (octets && dice.roll(4) === 0 ? { from, octets: spoilt(dice, octets) } : octets ? { from, octets } : { from }));
+    const said = dice
+      .pick(all)
+      .map(({ from, octets }) =>
+        octets && dice.roll(4) === 0 ? { from, octets: spoilt(dice, octets) } : octets ? { from, octets } : { from },
+      );
     t.notThrows(() => told(said));
   }
 });
@@ -155,7 +165,8 @@ test('a TSDU without end is not kept', (t) => {
   const reader = new PduReader();
   const octets = frame(concat([hex('02f000'), new Uint8Array(60_000)]));
   const before = process.memoryUsage().arrayBuffers;
-  for (let count = 0; count < 2000; count += 1) reader.of({ type: 'octets', line: LINE, from: 'caller', octets: Uint8Array.from(octets) }, 1);
+  for (let count = 0; count < 2000; count += 1)
+    reader.of({ type: 'octets', line: LINE, from: 'caller', octets: Uint8Array.from(octets) }, 1);
   global.gc?.();
   t.true(process.memoryUsage().arrayBuffers - before < 100_000_000, 'of 120 MB');
 });

@@ -147,6 +147,15 @@ test('a peer that never closes is not waited for without end', async (t) => {
   t.is(await caller.ended, undefined);
 });
 
+test('a line that is reset while it closes is gone, and its peer knows', async (t) => {
+  const { caller, called } = await connected(t);
+  caller.line.send(ascii('farewell'));
+  caller.line.close();
+  caller.line.reset();
+  await Promise.all([caller.ended, called.ended]);
+  t.deepEqual([caller.ends, called.ends], [1, 1]);
+});
+
 test('two stacks exchange a megabyte over it', async (t) => {
   const tsdu = Uint8Array.from({ length: 1_000_000 }, (_, index) => index * 31);
   const listener = await listen(at, (line) => {

@@ -155,6 +155,7 @@ const cells: Readonly<Record<string, readonly (readonly [state: keyof typeof WAY
   'an end that no one asked for': [
     ['UNBOUND',      { kind: 'RT-P-ABORT.indication' },      ['^ MTA-ABORT.indication by=provider']],
     ['UNBOUND',      { kind: 'MTA-ABORT.request' },          ['< RT-U-ABORT.request']],
+    ['BIND SENT',    { kind: 'RT-TRANSFER.confirm', result: 'negative' }, []],
     ['OVER',         { kind: 'MTA-ABORT.request' },          []],
     ['OVER',         { kind: 'MTA-BIND.response', result: 'refused', error: 'busy' }, []],
     ['OVER',         { kind: 'MTA-TRANSFER.request', apdu: hex('a000'), within: 1 }, []],

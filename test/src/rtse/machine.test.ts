@@ -279,6 +279,8 @@ test('RTSE-13: in a monologue the turn does not move, and nobody asks for it', (
   t.deepEqual(play(rtse(), monologue('LISTENING', { kind: 'P-CONTROL-GIVE.indication' })), abort);
 });
 
+const MONOLOGUE_CUT_OFF = { ...OPEN, dialogue: 'monologue', recovery: { ...CUT_OFF, checkpointSize: 2 } } as const;
+
 // biome-ignore format: a table
 /** Rule by rule: what comes, and how the entity answers. The others are in the tables above, and in the tests of transfer and recovery. */
 const rules: Readonly<Record<string, readonly [inputs: readonly Input[], effects: RegExp, options?: RtseOptions]>> = {
@@ -339,6 +341,10 @@ const rules: Readonly<Record<string, readonly [inputs: readonly Input[], effects
   'segments without an EXTERNAL are an APDU without a context':             [[...WAYS.RECEIVING, { kind: 'P-DATA.indication', userData: inRtse('0403020101') }, { kind: 'P-ACTIVITY-END.indication', syncPoint: 1 }], /RT-TRANSFER.indication apdu={octets:020101}/s],
   'RTSE-41: an open has the data of the user':                              [[{ ...OPEN, userData: hex('b00205 00') }], /a306a004b0020500}\]$/],
   'RTSE-41: a recovery has the connection':                                 [[{ ...OPEN, recovery: CUT_OFF }], /a319a11704066265666f7265170d3939313132323131303030305a}\]$/],
+  'a transfer of a monologue goes on in another checkpoint size':           [[MONOLOGUE_CUT_OFF, RECOVERED], /RT-OPEN.confirm result=accepted.*P-ACTIVITY-RESUME/s],
+  'or does not, where it is set so':                                        [[MONOLOGUE_CUT_OFF, RECOVERED], /b603800104.*RT-TRANSFER.confirm result=negative.*rtse.checkpoint/s, { otherCheckpoint: 'aborted' }],
+  'in two way alternate it does all the same':                              [[{ ...MONOLOGUE_CUT_OFF, dialogue: 'two-way-alternate' }, RECOVERED], /P-ACTIVITY-RESUME/, { otherCheckpoint: 'aborted' }],
+  'a transfer of a monologue goes on in the size of before':                [[{ ...MONOLOGUE_CUT_OFF, recovery: CUT_OFF }, RECOVERED], /P-ACTIVITY-RESUME/, { otherCheckpoint: 'aborted' }],
   'an RTORQ that cannot be read is refused':                                [[{ ...ASKED, userInformation: inRtse('b003 800101') }], /rejected-permanent.*ber.missing/s],
   'an association without an RTORQ is refused':                             [[{ ...ASKED, userInformation: [] }], /rejected-permanent.*rtse.apdu/s],
   'an association without a context for it is refused':                     [[{ ...ASKED, contexts: [], userInformation: [] }], /rejected-permanent.*rtse.context/s],

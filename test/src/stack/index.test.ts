@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import type { Conformance, TransferService } from '#src/p1/index.ts';
 import type { TcpService } from '#src/tpkt/index.ts';
 import { type Input, keepsTheContract } from '../../contract/layer.ts';
+import { Dice } from '../../support/random.ts';
 import { type Break, Pair } from '../../support/resuming.ts';
 import {
   ACCEPT,
@@ -145,6 +146,24 @@ for (const conformance of ALL) {
   }
 }
 
+test('lines may break one after another, wherever they do: the message arrives once', (t) => {
+  const dice = new Dice(228);
+  const side = () => dice.pick(SIDES);
+  const anyBreak = (): Break =>
+    dice.roll(2)
+      ? { stopsAfter: dice.roll(60) }
+      : { carries: { [side()]: dice.roll(9000), [side()]: dice.roll(9000) }, chunk: dice.pick([7, 100, 10_000]) };
+  for (let run = 0; run < 300; run++) {
+    const conformance = dice.pick(ALL);
+    const apdu = messageOf(conformance, dice.pick([0, 1, 1024, 3000, 9000]));
+    const pair = new Pair(conformance, side(), apdu);
+    for (let call = 0; call < 6 && pair.positive === 0; call++) pair.call(anyBreak());
+    for (let call = 0; call < 3 && pair.positive === 0; call++) pair.call();
+    t.deepEqual([pair.positive, pair.negative, pair.delivered.length], [1, 0, 1], `run ${run}: ${pair.errors}`);
+    t.true(isSame(pair.delivered[0]!, apdu), `run ${run}`);
+  }
+});
+
 /** Every place at which a line may break: at each arrival in both directions, and around each packet in one of them. */
 const breaks = (conformance: Conformance, sender: Side, apdu: Uint8Array): readonly Break[] => {
   const ends = new Pair(conformance, sender, apdu).call();
@@ -231,5 +250,6 @@ for (const [side, conformance] of [
     says,
     ends: ['TCP.close', 'TCP.closed'],
     isStream: true,
+    inputs: 30_000,
   });
 }
