@@ -149,10 +149,10 @@ export class Link implements Holder {
 
   over(association: Association, { message, recovery }: Lost = {}): void {
     this.#bound.delete(association);
-    if (recovery && message)
+    if (recovery && message && this.#tray.mayResume(message))
       this.#cutOff({ ...this.#named, message, recovery: { ...recovery, within: this.#tray.timeLeft(message) } }, association);
-    else if (recovery) this.#cutOff({ ...this.#named, recovery }, association);
     else if (message) this.#tray.failed(message);
+    else if (recovery) this.#cutOff({ ...this.#named, recovery }, association);
     this.#work();
   }
 

@@ -75,12 +75,15 @@ export class Tray {
     this.#tell(message, 'acknowledged', line);
   }
 
+  /** Whether a transfer that was cut off may go on with another association: each time counts as a try. */
+  mayResume(message: Message): boolean {
+    return this.#count(message) <= this.#settings.transferRetries;
+  }
+
   /** A transfer that failed is tried again after the transfer interval; after the last retry the message is returned (Q157630). */
   failed(message: Message): void {
     const { transferRetries, transferInterval } = this.#settings;
-    const tries = (this.#tries.get(message) ?? 0) + 1;
-    this.#tries.set(message, tries);
-    if (tries > transferRetries) {
+    if (this.#count(message) > transferRetries) {
       this.#forget(message);
       return this.#clerk.returned(message, 'transfer-failure');
     }
@@ -102,6 +105,13 @@ export class Tray {
     const all = this.#queue.takeAll();
     for (const message of all) this.#forget(message);
     return all;
+  }
+
+  /** One more try; how many that makes. */
+  #count(message: Message): number {
+    const tries = (this.#tries.get(message) ?? 0) + 1;
+    this.#tries.set(message, tries);
+    return tries;
   }
 
   #putBack(message: Message): void {

@@ -9,7 +9,7 @@ import type { Listener, Network } from './world.ts';
 const LATENCY = 0.25;
 /** Octets on their way above which `send` says false, and above which the line is reset. */
 const HIGH_WATER = 64 * 1024;
-const OVERRUN = 16 * 1024 * 1024;
+const OVERRUN = 64 * 1024 * 1024;
 
 export interface MemoryOptions {
   /** The addresses that exist: a call to another one times out, one to these is refused where nobody listens. */

@@ -27,7 +27,7 @@ export interface CotpLimits {
 // biome-ignore format: a table
 /** The limits where nothing else is said. */
 export const COTP_LIMITS: CotpLimits = {
-  tsdu:    16 * 1024 * 1024,
+  tsdu:    33 * 1024 * 1024,
   firstCR: 30_000,
   answer:  60_000,
   close:   10_000,

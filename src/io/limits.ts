@@ -19,7 +19,7 @@ export interface ListenLimits extends LineLimits {
 // biome-ignore format: a table
 /** The limits where nothing else is said. */
 export const LISTEN_LIMITS: ListenLimits = {
-  buffered:    16 * 1024 * 1024,
+  buffered:    64 * 1024 * 1024,
   highWater:   256 * 1024,
   connect:     30_000,
   linger:      10_000,

@@ -13,7 +13,7 @@ export interface RtseOptions {
 
 /** What a peer may ask of us. */
 export interface RtseLimits {
-  /** The octets of one APDU, as it comes. */
+  /** The octets of one APDU, as it comes: the floors below have room for a MiB more. */
   readonly apdu: number;
   /** How often a transfer of ours goes on, or begins anew, after an exception. */
   readonly transferRetries: number;
@@ -22,6 +22,6 @@ export interface RtseLimits {
 // biome-ignore format: a table
 /** The limits where nothing else is said. */
 export const RTSE_LIMITS: RtseLimits = {
-  apdu:            64 * 1024 * 1024,
+  apdu:            32 * 1024 * 1024,
   transferRetries: 3,
 };

@@ -50,7 +50,7 @@ export interface SessionLimits {
 // biome-ignore format: a table
 /** The limits where nothing else is said. */
 export const SESSION_LIMITS: SessionLimits = {
-  ssdu:    16 * 1024 * 1024,
+  ssdu:    33 * 1024 * 1024,
   firstCN: 30_000,
   answer:  60_000,
   close:   10_000,

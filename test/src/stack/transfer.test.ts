@@ -84,26 +84,23 @@ for (const conformance of ALL) {
 }
 
 const MIB = 1 << 20;
-/** A message in one piece needs room at the receiver. */
-const ROOMY = { limits: { tsdu: 32 * MIB }, session: { limits: { ssdu: 32 * MIB } } };
-
 // biome-ignore format: a table
-const long: Readonly<Record<string, { readonly length: number; readonly checkpointSize: number; readonly windowSize: number; readonly tpduSize?: number; readonly profile?: Towers['profile'] }>> = {
+const long: Readonly<Record<string, { readonly length: number; readonly checkpointSize: number; readonly windowSize: number; readonly tpduSize?: number }>> = {
   '1 MiB in one piece':               { length: MIB,      checkpointSize: 0,  windowSize: 3 },
   '1 MiB in one piece, small TPDUs':  { length: MIB,      checkpointSize: 0,  windowSize: 3, tpduSize: 128 },
   '1 MiB, one sync point at a time':  { length: MIB,      checkpointSize: 1,  windowSize: 1, tpduSize: 2048 },
   '1 MiB, five':                      { length: MIB,      checkpointSize: 1,  windowSize: 5 },
   '1 MiB, small TPDUs':               { length: MIB,      checkpointSize: 30, windowSize: 3, tpduSize: 128 },
-  '16 MiB in one piece':              { length: 16 * MIB, checkpointSize: 0,  windowSize: 3, profile: ROOMY },
+  '16 MiB in one piece':              { length: 16 * MIB, checkpointSize: 0,  windowSize: 3 },
   '16 MiB':                           { length: 16 * MIB, checkpointSize: 30, windowSize: 5 },
   '16 MiB, one sync point at a time': { length: 16 * MIB, checkpointSize: 30, windowSize: 1, tpduSize: 2048 },
 };
 
 for (const conformance of ALL) {
   test(`${conformance}: long messages arrive`, (t) => {
-    for (const [title, { length, tpduSize, profile, ...sizes }] of Object.entries(long)) {
+    for (const [title, { length, tpduSize, ...sizes }] of Object.entries(long)) {
       const apdu = messageOf(conformance, length);
-      const carried = carry({ conformance, tpduSize, ...(profile && { profile }) }, sizes, apdu);
+      const carried = carry({ conformance, tpduSize }, sizes, apdu);
       arrived(t, carried, apdu, title);
       isBounded(t, carried, sizes, title);
       if (sizes.checkpointSize > 0) t.true(carried.gauges.caller.unconfirmed >= sizes.windowSize * sizes.checkpointSize * 1024, title);
