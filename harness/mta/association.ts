@@ -1,5 +1,5 @@
 import type { LineId } from '#harness/run/index.ts';
-import type { Cancel, Driver } from '#src/io/index.ts';
+import type { Cancel, Clock, Driver } from '#src/io/index.ts';
 import type { TransferService } from '#src/p1/index.ts';
 import type { Recovery } from '#src/rtse/index.ts';
 import type { Kind } from './demand.ts';
@@ -17,6 +17,8 @@ export interface Bound {
   readonly kind: Kind;
   /** The checkpoint size that is agreed, in KB; 0: none. */
   readonly checkpoint: number;
+  /** After how long it is closed when nothing happens on it, in milliseconds; absent: that is for the peer to say. */
+  readonly lifetime?: number;
 }
 
 /** What became of a transfer that came to its end: secured by the peer, or not. */
@@ -54,8 +56,8 @@ export class Association {
   readonly bound: Bound;
   readonly #driver: Driver<TransferService>;
   readonly #holder: Holder;
-  readonly #idle: (ring: () => void) => Cancel;
-  #state: 'idle' | 'sending' | 'closing' | 'over' = 'idle';
+  readonly #alarm: Clock['alarm'];
+  #state: 'idle' | 'sending' | 'paused' | 'closing' | 'over' = 'idle';
   #hasTurn: boolean;
   #isAsked = false;
   #asks = false;
@@ -64,12 +66,12 @@ export class Association {
 
   #closedHere = false;
 
-  /** `idle` sets the alarm that ends an association on which nothing happens (Lifetime); `sending` goes on from where it was cut off. */
-  constructor(bound: Bound, driver: Driver<TransferService>, holder: Holder, idle: (ring: () => void) => Cancel, sending?: Message) {
+  /** `sending` goes on from where it was cut off. */
+  constructor(bound: Bound, driver: Driver<TransferService>, holder: Holder, alarm: Clock['alarm'], sending?: Message) {
     this.bound = bound;
     this.#driver = driver;
     this.#holder = holder;
-    this.#idle = idle;
+    this.#alarm = alarm;
     this.#hasTurn = bound.hasTurn;
     this.#sending = sending;
     if (sending) this.#state = 'sending';
@@ -86,7 +88,7 @@ export class Association {
 
   /** Whether it is sending, or waits for the turn to do so. */
   get isBusy(): boolean {
-    return this.#state === 'sending' || (this.#state === 'idle' && this.#asks);
+    return this.#state === 'sending' || this.#state === 'paused' || (this.#state === 'idle' && this.#asks);
   }
 
   /** Looks for work; without any, its time begins to run out. */
@@ -141,6 +143,15 @@ export class Association {
     this.#state = 'idle';
     if (message) this.#holder.transferred(message, result === 'positive' ? 'acknowledged' : 'refused', this);
     if (this.#isAsked) this.#mayGive();
+    if (result === 'positive') return this.begin();
+    // The association may be about to end, too, which is told in the next breath.
+    this.#state = 'paused';
+    this.#alarm(0, () => this.#goOn());
+  }
+
+  #goOn(): void {
+    if (this.#state !== 'paused') return;
+    this.#state = 'idle';
     this.begin();
   }
 
@@ -191,7 +202,8 @@ export class Association {
 
   #rest(): void {
     this.#cancel?.();
-    this.#cancel = this.bound.isOurs ? this.#idle(() => this.close()) : undefined;
+    const { lifetime } = this.bound;
+    this.#cancel = lifetime === undefined ? undefined : this.#alarm(lifetime, () => this.close());
     this.#holder.rested();
   }
 

@@ -144,7 +144,7 @@ export class Called {
       kind: 'normal',
       checkpoint,
     };
-    this.#association = new Association(bound, this.#driver!, link, () => () => {}, sending);
+    this.#association = new Association(bound, this.#driver!, link, this.#parts.alarm, sending);
     link.accept(this.#association);
   }
 

@@ -31,6 +31,7 @@ export class Link implements Holder {
   readonly #bound = new Set<Association>();
   readonly #calls = new Set<Outbound>();
   #waiters: (() => void)[] = [];
+  #taken = 0;
   #attempts = 0;
   #failures = 0;
   #retry: Cancel | undefined;
@@ -62,6 +63,11 @@ export class Link implements Holder {
     return this.#bound.size > 0;
   }
 
+  /** How many messages it has been given so far. */
+  get taken(): number {
+    return this.#taken;
+  }
+
   /** Whether it waits to try again. */
   get isWaiting(): boolean {
     return this.#retry !== undefined;
@@ -86,6 +92,7 @@ export class Link implements Holder {
   /** A message waits here until it can go. */
   add(message: Message): void {
     this.#isShut = false;
+    this.#taken += 1;
     this.#tray.add(message);
     this.#work();
   }

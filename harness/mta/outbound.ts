@@ -118,7 +118,7 @@ export class Outbound {
   }
 
   #up(confirm: Accepted): void {
-    const { host, world } = this.#parts;
+    const { host, alarm } = this.#parts;
     const { kind, cutOff } = this.purpose;
     const bound: Bound = {
       line: this.#line!,
@@ -128,10 +128,9 @@ export class Outbound {
       hasTurn: cutOff?.recovery.role !== 'receiving',
       kind,
       checkpoint: confirm.checkpointSize,
+      lifetime: settingsOf(host, this.#connector).lifetime,
     };
-    const { lifetime } = settingsOf(host, this.#connector);
-    const idle = (ring: () => void) => world.clock.alarm(lifetime, ring);
-    this.#association = new Association(bound, this.#driver!, this.#holder, idle, cutOff?.message);
+    this.#association = new Association(bound, this.#driver!, this.#holder, alarm, cutOff?.message);
     this.#outcome('up', { agreed: { checkpoint: confirm.checkpointSize, window: confirm.windowSize } });
     this.#tell({ bound: this.#association });
   }

@@ -1,6 +1,7 @@
 import type { Names } from '#harness/names/index.ts';
 import { randomOf, type World } from '#harness/net/index.ts';
 import type { LineId, LoggedEvent } from '#harness/run/index.ts';
+import type { Clock } from '#src/io/index.ts';
 import { CONFORMANCES, type Conformance } from '#src/p1/index.ts';
 import { referencesOf } from '#src/rtse/index.ts';
 import type { References } from '#src/session/index.ts';
@@ -26,6 +27,7 @@ export interface Parts {
   readonly profileOf: (connector: Connector) => TransferProfile;
   /** What we call one more session connection, as its caller or its called side. */
   readonly references: (conformance: Conformance, side: 'calling' | 'called') => References;
+  readonly alarm: Clock['alarm'];
   /** The time of the world as a UTCTime. */
   readonly utc: () => string;
   readonly log: (events: readonly LoggedEvent[], line?: LineId, connector?: string) => void;
@@ -47,6 +49,7 @@ export const partsOf = (host: Host, names: Names, world: World): Parts => {
     world,
     blocks: new ControlBlocks(host.controlBlocks),
     recoveries: new Recoveries(),
+    alarm: (after, ring) => world.clock.alarm(after, ring),
     ground,
     uppers: (terms) => upperOf(host, { grants: terms }),
     profileOf: (connector) => ({ ...ground(), ...upperOf(host, { conformance: connector.conformance }) }),

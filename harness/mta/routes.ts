@@ -5,7 +5,7 @@ import { attributesOf, fits, printable } from './mailbox.ts';
 
 /**
  * The connectors that lead to an address, the best one first (Q193322): not the one that it came in by, those that are not waiting to try again
- * before those that are, then by cost, then in directory order.
+ * before those that are, then by cost, then by what they have been given so far, so that ways of one cost share the load (Q186289).
  */
 export const routesTo = (address: OrAddress, links: readonly Link[], inbound?: Link): readonly Link[] =>
   links
@@ -14,7 +14,10 @@ export const routesTo = (address: OrAddress, links: readonly Link[], inbound?: L
       const cost = costOf(address, link);
       return cost === undefined ? [] : [{ link, cost }];
     })
-    .toSorted((one, other) => Number(one.link.isWaiting) - Number(other.link.isWaiting) || one.cost - other.cost)
+    .toSorted(
+      (one, other) =>
+        Number(one.link.isWaiting) - Number(other.link.isWaiting) || one.cost - other.cost || one.link.taken - other.link.taken,
+    )
     .map(({ link }) => link);
 
 /** What it costs to reach an address over a connector; undefined: it does not lead there. */

@@ -146,23 +146,27 @@ test('a folder that cannot be one is a mistake', (t) => {
   t.throws(() => keeperIn('/dev/null/keep'), { name: 'UsageError', message: /^--keep: / });
 });
 
+const LISTENS = /listens at (\S+)/;
+
 /** A sink in this process: where it is, and how to end it. */
 const sink = async (...argv: readonly string[]) => {
   const stop = new AbortController();
   const lines: string[] = [];
-  const up = Promise.withResolvers<string>();
-  const out = (line: string): void => {
-    lines.push(line);
-    const [, target] = /listens at (\S+)/.exec(line) ?? [];
-    if (target) up.resolve(target);
-  };
-  const argvOf = ['emulate', '--product', 'generic', '--listen', '127.0.0.1:0', '--mta', 'SINK', ...argv];
-  const done = port102With({ out, signal: stop.signal }, ...argvOf);
-  const stopped = () => {
+  let done: Promise<unknown> = Promise.resolve();
+  const target = await new Promise<string>((resolve) => {
+    const out = (line: string): void => {
+      lines.push(line);
+      const [, address] = LISTENS.exec(line) ?? [];
+      if (address) resolve(address);
+    };
+    const flags = ['--product', 'generic', '--listen', '127.0.0.1:0', '--mta', 'SINK', ...argv];
+    done = port102With({ out, signal: stop.signal }, 'emulate', ...flags);
+  });
+  const stopped = (): Promise<unknown> => {
     stop.abort('SIGINT');
     return done;
   };
-  return { target: await up.promise, lines, stopped };
+  return { target, lines, stopped };
 };
 
 test('a sink takes messages of all three conformances, and says so', async (t) => {
@@ -233,16 +237,19 @@ const spawned = async (at: string, port: number): Promise<{ readonly child: Chil
     process.execPath,
     [PROGRAM, 'emulate', '--product', 'generic', '--mta', 'SINK', '--listen', `127.0.0.1:${port}`, '--keep', at],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     },
   );
-  let said = '';
-  for await (const chunk of child.stdout) {
-    said += String(chunk);
-    const [, target] = /listens at (\S+)/.exec(said) ?? [];
-    if (target) return { child, target };
-  }
-  throw new Error(`the sink is not up: ${said}`);
+  const target = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.once('exit', () => reject(new Error(`the sink is not up: ${said}`)));
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk);
+      const [, address] = LISTENS.exec(said) ?? [];
+      if (address) resolve(address);
+    });
+  });
+  return { child, target };
 };
 
 interface Acknowledged {

@@ -83,7 +83,7 @@ const links: Readonly<Record<string, readonly [hosts: readonly Host[], steps: re
     ['alpha/bravo up', 'bravo delivered', ...LOST, 'alpha/bravo up'],
   ],
   'the peer of a caller may go on with its own': [
-    twins(), [cut('alpha', 'bravo', 2_000), { verb: 'open', connectors: ['alpha/bravo'] }, send('bravo/alpha', { size: 500_000 })],
+    twins(), [cut('alpha', 'bravo', 600), { verb: 'open', connectors: ['alpha/bravo'] }, send('bravo/alpha', { size: 500_000 })],
     ['alpha/bravo up', ...LOST, 'alpha/bravo up', 'alpha delivered'],
   ],
   'after the recovery timeout a transfer begins anew': [
@@ -175,7 +175,7 @@ const sentOn = (events: readonly Stamped[]): readonly number[] => {
 };
 
 test('a recovery sends what was not confirmed, and no more', async (t) => {
-  const hosts = twins(monologue({ checkpoint: 15 }), monologue());
+  const hosts = twins(monologue({ checkpoint: 15, window: 3 }), monologue());
   const whole = sentOn(await run(hosts, [send('alpha/bravo', { size: 300_000 })]))[0]!;
   const [first, second] = sentOn(await run(hosts, [cut('alpha', 'bravo', 200_000), send('alpha/bravo', { size: 300_000 })])) as [
     number,
