@@ -86,9 +86,9 @@ export class Association {
     return this.#state === 'idle' && this.#hasTurn;
   }
 
-  /** Whether it is sending, or waits for the turn to do so. */
+  /** Whether it is sending, or waits for the turn to do so, or is closing. */
   get isBusy(): boolean {
-    return this.#state === 'sending' || this.#state === 'paused' || (this.#state === 'idle' && this.#asks);
+    return BUSY.has(this.#state) || (this.#state === 'idle' && this.#asks);
   }
 
   /** Looks for work; without any, its time begins to run out. */
@@ -107,10 +107,10 @@ export class Association {
     this.#driver.send({ kind: 'MTA-TRANSFER.request', apdu: message.apdu, within });
   }
 
-  /** Ends it in good order where that is for us to do, else at once. */
+  /** Ends it in good order where that is for us to do, else at once; also where it is asked for once more. */
   close(): void {
     if (this.#state === 'over') return;
-    if (!this.bound.isOurs || this.#state === 'sending') return this.abort();
+    if (!this.bound.isOurs || this.#state === 'sending' || this.#state === 'closing') return this.abort();
     if (this.#hasTurn) return this.#unbind();
     this.#state = 'closing';
     this.#ask();
@@ -213,6 +213,9 @@ export class Association {
     this.#driver.send({ kind: 'MTA-UNBIND.request' });
   }
 }
+
+/** The states in which something is under way. */
+const BUSY: ReadonlySet<string> = new Set(['sending', 'paused', 'closing']);
 
 /** What an association does when it is told something. */
 const TOLD: { readonly [K in Up['kind']]?: (association: Association, primitive: Extract<Up, { kind: K }>) => void } = {

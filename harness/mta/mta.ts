@@ -45,6 +45,12 @@ export class Mta {
     for (const link of this.#links.values()) link.resume();
   }
 
+  /** Closes all associations that it has opened, in good order; resolves when they are closed. */
+  async release(): Promise<void> {
+    for (const link of this.#links.values()) link.close();
+    await this.quiet();
+  }
+
   /** Ends all associations and listens no more. */
   async stop(): Promise<void> {
     for (const link of this.#links.values()) link.close();

@@ -90,6 +90,8 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
       while ([...mtas.values()].some(({ isBusy }) => isBusy));
     },
     close: async () => {
+      // Where time is skipped there is enough of it for an orderly end.
+      if (!(clock instanceof RealClock)) await clock.settle(Promise.all([...mtas.values()].map((each) => each.release())));
       await clock.settle(Promise.all([...mtas.values()].map((each) => each.stop())));
       await network.close();
       if (clock instanceof SkippingClock) clock.stop();

@@ -1,6 +1,12 @@
 import test from 'ava';
-import { type AddressSpace, type Connector, type Host, NEW_CONNECTOR, type Override } from '#harness/mta/index.ts';
+import { type AddressSpace, type Connector, type Host, mailboxAt, type Override } from '#harness/mta/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
+import { decodeValue, printableString } from '#src/asn1/index.ts';
+import { asOf1984, domainOf } from '#src/p1/index.ts';
+import { type Allowance, type Counts, demand, type Kind } from '../../../harness/mta/demand.ts';
+import { submitted } from '../../../harness/mta/letter.ts';
+import { relayed } from '../../../harness/mta/relay.ts';
+import { responsibleFor, type Subject } from '../../../harness/mta/reports.ts';
 import { play } from '../../../harness/topology/play.ts';
 import type { SendStep, Step } from '../../../harness/topology/topology.ts';
 import { connector, host, topology } from '../../support/hosts.ts';
@@ -78,12 +84,8 @@ const links: Readonly<Record<string, readonly [hosts: readonly Host[], steps: re
     twins(monologue({ checkpoint: 15 }), monologue()), [cut('alpha', 'bravo', 10_000), send('alpha/bravo', { size: 100_000 })],
     ['alpha/bravo up', ...LOST, 'alpha/bravo up', 'bravo delivered'],
   ],
-  'one of which all has arrived is not delivered twice': [
-    twins(monologue({ checkpoint: 0 }), monologue({ checkpoint: 0 })), [cut('alpha', 'bravo', 3_300), send('alpha/bravo', { size: 2048 })],
-    ['alpha/bravo up', 'bravo delivered', ...LOST, 'alpha/bravo up'],
-  ],
   'the peer of a caller may go on with its own': [
-    twins(), [cut('alpha', 'bravo', 600), { verb: 'open', connectors: ['alpha/bravo'] }, send('bravo/alpha', { size: 500_000 })],
+    twins(), [cut('alpha', 'bravo', 330), { verb: 'open', connectors: ['alpha/bravo'] }, send('bravo/alpha', { size: 500_000 })],
     ['alpha/bravo up', ...LOST, 'alpha/bravo up', 'alpha delivered'],
   ],
   'after the recovery timeout a transfer begins anew': [
@@ -185,6 +187,17 @@ test('a recovery sends what was not confirmed, and no more', async (t) => {
   t.true(second > whole - first && second < whole - first + 4 * 15 * 1024, `${first} and ${second} of ${whole}`);
 });
 
+test('a message of which all has arrived is not delivered twice where the line broke before that was known', async (t) => {
+  const hosts = twins(monologue(), monologue());
+  const whole = await run(hosts, [send('alpha/bravo')]);
+  const isKnown = (event: Stamped): boolean => event.type === 'message' && event.state === 'acknowledged';
+  const [octets] = sentOn(whole.slice(0, whole.findIndex(isKnown)));
+  const broken = await run(hosts, [cut('alpha', 'bravo', octets!), send('alpha/bravo'), wait(HOUR)]);
+  t.deepEqual(onlyIn(broken, 'alpha'), ['alpha/bravo up', 'alpha 9221', 'alpha/bravo up', 'alpha 9221']);
+  t.is(told(broken).filter((line) => line === 'bravo delivered').length, 1);
+  t.is(broken.filter(isKnown).length, 1);
+});
+
 test('a message waits as long as its priority lets it, and is returned', async (t) => {
   const hosts = twins({ override: { openRetries: 10_000 } });
   const steps = [
@@ -212,9 +225,50 @@ test('what is urgent goes first', async (t) => {
 });
 
 test('a stopped MTA keeps its queue', async (t) => {
-  const events = await run(twins({ ...NEW_CONNECTOR }), [down('alpha'), send('alpha/bravo'), up('alpha')]);
+  const events = await run(twins(), [down('alpha'), send('alpha/bravo'), up('alpha')]);
   t.deepEqual(
     told(events).filter((line) => !line.includes('9221')),
     ['alpha/bravo up', 'bravo delivered'],
   );
+});
+
+const ALLOWED: Allowance = { most: { normal: 9, urgent: 1 }, threshold: 50 };
+
+// biome-ignore format: a table
+/** What waits, the associations that there are, and whether one more is due. */
+const demands: Readonly<Record<string, readonly [kind: Kind, waiting: Counts, there: Counts, wanted: ReturnType<typeof demand>]>> = {
+  'nothing waits':                                  ['normal', { normal: 0, urgent: 0 },   { normal: 0, urgent: 0 }, 'none'],
+  'the first message':                              ['normal', { normal: 1, urgent: 0 },   { normal: 0, urgent: 0 }, 'due'],
+  'as many as one carries':                         ['normal', { normal: 50, urgent: 0 },  { normal: 1, urgent: 0 }, 'none'],
+  'one more':                                       ['normal', { normal: 51, urgent: 0 },  { normal: 1, urgent: 0 }, 'due'],
+  'as many as nine carry':                          ['normal', { normal: 450, urgent: 0 }, { normal: 9, urgent: 0 }, 'none'],
+  'one more than nine carry':                       ['normal', { normal: 451, urgent: 0 }, { normal: 9, urgent: 0 }, 'barred'],
+  'what is urgent does not open one for the others': ['normal', { normal: 0, urgent: 5 },  { normal: 0, urgent: 0 }, 'none'],
+  'an urgent message':                              ['urgent', { normal: 0, urgent: 1 },   { normal: 1, urgent: 0 }, 'due'],
+  'a second one':                                   ['urgent', { normal: 0, urgent: 2 },   { normal: 0, urgent: 1 }, 'due'],
+  'one that has its own':                           ['urgent', { normal: 0, urgent: 1 },   { normal: 0, urgent: 1 }, 'none'],
+  'the tenth':                                      ['urgent', { normal: 0, urgent: 10 },  { normal: 0, urgent: 9 }, 'due'],
+  'the eleventh':                                   ['urgent', { normal: 0, urgent: 11 },  { normal: 0, urgent: 10 }, 'barred'],
+  'one besides nine normal ones':                   ['urgent', { normal: 450, urgent: 1 }, { normal: 9, urgent: 0 }, 'due'],
+};
+
+for (const [title, [kind, waiting, there, wanted]] of Object.entries(demands)) {
+  test(`another association: ${title}`, (t) => t.is(demand(kind, waiting, there, ALLOWED), wanted));
+}
+
+test('Q157358: a message names the sites that it came through, where the product has it so; 1984 does not know of them', (t) => {
+  const letter = { to: mailboxAt(site('charlie', {}), 'USER'), subject: 'Test', size: 10, priority: 'normal', report: false } as const;
+  const identifier = { globalDomainIdentifier: domainOf('US', ' ', 'ORG'), localIdentifier: '1' };
+  const submit = (product: string) => submitted(site('alpha', {}, product), letter, identifier, '991122120000Z', '1988') as Subject;
+  const handOn = (value: Subject, product: string) =>
+    relayed(value, site('bravo', {}, product), '991122120000Z', responsibleFor(value)[0]!);
+  const sites = (value: Subject) => {
+    const { perDomainBilateralInformation: entries = [] } = value.kind === 'message' ? value.value.envelope : value.value;
+    return entries.map((entry) => decodeValue(printableString, entry.bilateralInformation));
+  };
+  t.deepEqual(sites(submit('exchange-5.0')), ['ALPHA']);
+  t.deepEqual(sites(submit('generic')), []);
+  t.deepEqual(sites(handOn(submit('exchange-5.0'), 'exchange-5.5')), ['ALPHA', 'BRAVO']);
+  t.deepEqual(sites(handOn(submit('exchange-5.0'), 'generic')), ['ALPHA']);
+  t.deepEqual(sites(asOf1984(submit('exchange-5.0')) as Subject), []);
 });
