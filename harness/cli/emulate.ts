@@ -52,7 +52,7 @@ const topologyOf = (io: Io, scenario: string | undefined, flags: Flags): Topolog
 };
 
 /** Where its MTA keeps what arrives, if it does. */
-const keeping = ({ keep }: Flags): Pick<LabOptions, 'mta'> => (typeof keep === 'string' ? { mta: { keep: ((k) => (a: Uint8Array) => { setTimeout(() => k(a), 5); })(keeperIn(keep)) } } : {});
+const keeping = ({ keep }: Flags): Pick<LabOptions, 'mta'> => (typeof keep === 'string' ? { mta: { keep: keeperIn(keep) } } : {});
 
 /** The connectors that `--open` names. */
 const connectorsOf = ({ hosts }: Topology, open: Flags[string]): readonly (readonly [host: string, connector: string])[] => {

@@ -27,7 +27,8 @@ export const LINT: Readonly<Record<string, Row>> = {
     source: 'Q198772, Q152934, Q252843',
   },
   'bind-mismatch': {
-    means: 'What a connector would bind with is not what the connector it is meant for expects: name, password, conformance or dialogue mode.',
+    means:
+      'What a connector would bind with is not what the connector it is meant for expects: name, password, conformance or dialogue mode.',
     causes: [
       'Remote MTA name or Remote MTA password at one end is not the local name or password of the other.',
       'One end overrides its name or password on the connector, which the other end does not know.',

@@ -31,7 +31,7 @@ const meaningless: Readonly<Record<string, readonly [from: string, to: string, .
   'messages expected of nobody':           ['lint: [one-way]', 'messages: { hosts: { brvo: { delivered: 1 } } }', '27:24 no such host "brvo" | did you mean bravo?'],
   'a host to stop that is not there':      ['wait: 10 s', 'stop: { host: alhpa }', '22:19 no such host "alhpa" | did you mean alpha?'],
   'a host to start that is not there':     ['wait: 10 s', 'start: { host: xenon }', '22:20 no such host "xenon" | there is alpha, bravo'],
-  'a line to break to nobody':             ['wait: 10 s', 'cut: { from: alpha, to: brvo, after: 1K }', '22:30 no such host "brvo" | did you mean bravo?'],
+  'a line to break to nobody':             ['wait: 10 s', 'cut: { from: alpha, to: brvo, after: 1K }', '22:29 no such host "brvo" | did you mean bravo?'],
   'an assertion about nobody':             ['wait: 10 s', 'assert: { events: { alhpa: [] } }', '22:25 no such host "alhpa" | did you mean alpha?'],
   'expectations of nobody':                ['"*": { outcome', 'bravoo/ops: { outcome', '25:17 no connector fits "bravoo/ops" | did you mean bravo/ops?'],
   'a taker that is not there':             ['by: peer', 'by: alpha/opps', '25:41 no such connector "alpha/opps" | did you mean alpha/ops?'],
