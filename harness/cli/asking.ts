@@ -22,6 +22,13 @@ export interface Meant {
   readonly password?: string;
 }
 
+/** What was asked of whom. */
+export interface BindAsked {
+  readonly target: string;
+  readonly asking: Asking;
+  readonly meant: Meant;
+}
+
 /** What the flags ask for. */
 export const askingOf = (flags: Flags): Asking => {
   const mta = textOf(flags.mta) ?? '';

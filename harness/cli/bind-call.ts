@@ -1,10 +1,11 @@
 import { defined, ProtocolError } from '#src/core/index.ts';
-import { askingOf, meantBy } from './asking.ts';
+import { askingOf, type BindAsked, meantBy } from './asking.ts';
 import { type BindEnded, bindEndedOf } from './bind-ending.ts';
 import type { LayerLine } from './bind-layers.ts';
-import { type BindAsked, toldOf } from './bind-tells.ts';
+import { toldOf } from './bind-told.ts';
+import type { MtaCallTerms } from './call-terms.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
-import { MtaCall, type MtaCallTerms } from './mta-call.ts';
+import { MtaCall } from './mta-call.ts';
 import { durationOf } from './values.ts';
 
 /** An MTA that was called, how the bind to it ended, and the unbind where there was one. */

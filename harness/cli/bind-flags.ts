@@ -17,9 +17,9 @@ export const BIND_FLAGS: readonly Flag[] = [
   { flags: '--remote-password <text>', says: 'password that is to come with the answer; left out: any, or none' },
 ];
 
-/** Without a bind its flags have no meaning: refuses them. */
+/** Without a bind its flags have no meaning: refuses them, but for the password, which a variable may hold for other commands. */
 export const withoutBind = (flags: Flags): void => {
-  const stray = BIND_FLAGS.map(nameOf).find((name) => flags[camel(name)] !== undefined);
+  const stray = BIND_FLAGS.map(nameOf).find((name) => name !== 'password' && flags[camel(name)] !== undefined);
   if (stray !== undefined)
     throw new UsageError(`--${stray} goes with --mta`, 'port102 probe HOST --mta NAME binds; without --mta one CR is sent');
 };

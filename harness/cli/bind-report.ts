@@ -3,7 +3,7 @@ import { defined } from '#src/core/index.ts';
 import type { BindCall } from './bind-call.ts';
 import type { BindEnded } from './bind-ending.ts';
 import { type LayerLine, layerLines, nextLayer } from './bind-layers.ts';
-import { toldOf } from './bind-tells.ts';
+import { toldOf } from './bind-told.ts';
 import { ms, rounded } from './times.ts';
 
 /** What there is to say of a bind, layer by layer, what that tells, and what to try next. */

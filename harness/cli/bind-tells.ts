@@ -1,52 +1,19 @@
 import { CONFORMANCES } from '#src/p1/index.ts';
-import type { Asking, Meant } from './asking.ts';
+import type { BindAsked } from './asking.ts';
 import type { BindEnded, BindEndingName } from './bind-ending.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { TELLS } from './probe-tells.ts';
 import { quoted, typed } from './values.ts';
-
-/** What was asked of whom. */
-export interface BindAsked {
-  readonly target: string;
-  readonly asking: Asking;
-  readonly meant: Meant;
-}
 
 type Own = Exclude<BindEnded, { ending: 'below' }>;
 
 /** What one ending of a bind looks like, where no layer has told it; what that tells, and what to try next. */
-interface BindTells {
+export interface BindTells {
   readonly says?: (ended: Own) => string;
   readonly tells: (asked: BindAsked, ended: Own) => string;
   readonly tries: (asked: BindAsked, ended: Own) => readonly string[];
   readonly exit: ExitCode;
 }
 
-/** The same, of one ending that came about. */
-export interface BindTold {
-  readonly says?: string;
-  readonly tells: string;
-  readonly tries: readonly string[];
-  readonly exit: ExitCode;
-}
-
-/** What an ending of a bind tells. */
-export const toldOf = (asked: BindAsked, ended: BindEnded): BindTold => {
-  if (ended.ending === 'below') {
-    const { says, tells, tries, exit } = TELLS[ended.probed.ending];
-    const probe = called(asked);
-    return { says: says(ended.probed), tells: tells(probe, ended.probed), tries: tries(probe, ended.probed), exit };
-  }
-  const { says, tells, tries, exit } = BIND_TELLS[ended.ending];
-  return { ...(says ? { says: says(ended) } : {}), tells: tells(asked, ended), tries: tries(asked, ended), exit };
-};
-
-const called = ({
-  target,
-  asking: {
-    called: { t },
-  },
-}: BindAsked) => (t === undefined ? { target } : { target, called: t });
 /** The command that binds so again, with other flags. */
 const bind = ({ target, asking }: BindAsked, ...flags: readonly string[]): string => {
   const { mta, conformance, called } = asking;
@@ -72,7 +39,7 @@ const SECURITY: BindTells = {
 };
 
 /** What came of it, in words, and what that means to whom has to set the connection up. */
-const BIND_TELLS: Readonly<Record<BindEndingName, BindTells>> = {
+export const BIND_TELLS: Readonly<Record<BindEndingName, BindTells>> = {
   bound: {
     tells: (asked, { name }) => `an MTA that calls itself "${name}" is there, and takes "${asked.asking.mta}" by ${inMode(asked)}`,
     tries: (asked, { name }) => (asked.meant.name === undefined ? [bind(asked, '--remote-mta', quoted(name ?? ''))] : []),

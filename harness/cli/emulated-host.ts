@@ -38,7 +38,8 @@ const aboveOf = (flags: Flags): Pick<Host, 'mta' | 'above'> => {
     ? { mta: { name: 'EMULATOR' }, above: 'nothing' }
     : { mta: defined({ name, password: textOf(flags.password) }) };
 };
-const MTA_FLAGS = ['password', 'remote-mta', 'remote-password', 'keep'] as const;
+/** Without a name they have no meaning; a password may stand in a variable for other commands. */
+const MTA_FLAGS = ['remote-mta', 'remote-password', 'keep'] as const;
 
 /** Stacks and connectors: one of each for every `--tsap`, or one stack with `--t` for all that `--connector` names. */
 const partsOf = (product: Product, flags: Flags): Pick<Host, 'stacks' | 'connectors'> => {

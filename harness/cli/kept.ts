@@ -2,11 +2,9 @@ import { columns } from '#harness/reports/index.ts';
 import { ProtocolError } from '#src/core/index.ts';
 import {
   decodeApdu,
-  type GlobalDomainIdentifier,
   internalTraceIn,
   type Message,
   type MtsApdu,
-  type MtsIdentifier,
   type PerRecipientFields,
   type Probe,
   type Report,
@@ -14,6 +12,7 @@ import {
   textOfOrAddress,
 } from '#src/p1/index.ts';
 import { decodeIpm } from '#src/p22/index.ts';
+import { identifierOf, textOfDomain, textOfIdentifier } from './mts-identifier.ts';
 
 /** An MTS-APDU for people: by what it goes, and what it says. */
 export interface Kept {
@@ -36,16 +35,6 @@ export const keptOf = (apdu: Uint8Array): Kept => {
     return { identifier: 'unreadable', words: written([['kind', `no MTS-APDU that can be read: ${error.message}`], size]) };
   }
 };
-
-/** What an MTS-APDU is called by whoever made it. */
-export const identifierOf = ({ kind, value }: MtsApdu): MtsIdentifier => {
-  if (kind === 'message') return value.envelope.messageIdentifier;
-  return kind === 'probe' ? value.probeIdentifier : value.envelope.reportIdentifier;
-};
-
-/** An MTS identifier as the event log writes it: `c=US;a= ;p=ORG;l=ALPHA-000001`. */
-export const textOfIdentifier = ({ globalDomainIdentifier, localIdentifier }: MtsIdentifier): string =>
-  `${textOfDomain(globalDomainIdentifier)}l=${localIdentifier}`;
 
 interface Saying {
   readonly lines: readonly Line[];
@@ -147,9 +136,6 @@ const contentSays = (content: Uint8Array): Saying => {
     return { lines: [['content', `${content.length} octets that are no IPM: ${error.message}`]] };
   }
 };
-
-const textOfDomain = ({ countryName, administrationDomainName, privateDomainIdentifier: prmd }: GlobalDomainIdentifier): string =>
-  `c=${countryName.value};a=${administrationDomainName.value};${prmd ? `p=${prmd.value};` : ''}`;
 
 /** Lines of a label and a text, and below them what it says. */
 const written = (lines: readonly Line[], text?: string): string =>

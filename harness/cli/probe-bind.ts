@@ -1,6 +1,6 @@
 import { bindTo, isBound, unbind } from './bind-call.ts';
 import { bindDocument, bindLines } from './bind-report.ts';
-import { toldOf } from './bind-tells.ts';
+import { toldOf } from './bind-told.ts';
 import type { Flags, Io } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { resolved, unresolved } from './target.ts';

@@ -2,7 +2,7 @@ import { dress, glyph } from '#harness/reports/index.ts';
 import { type BindCall, bindTo, isBound, unbind } from './bind-call.ts';
 import { layerLines } from './bind-layers.ts';
 import { bindDocument, bindLines } from './bind-report.ts';
-import { toldOf } from './bind-tells.ts';
+import { toldOf } from './bind-told.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode, worstExit } from './exit.ts';
 import { apdusOf } from './outgoing.ts';

@@ -37,7 +37,7 @@ export const partsOf = (host: Host, names: Names, world: World): Parts => {
   let reference = 0;
   let connections = 0;
   const random = randomOf(world.seed, host.name, 'reserved octet');
-  const utc = () => utcTimeAt(world.clock.now());
+  const utc = () => utcTimeAt(world.clock.now(), world.began);
   const ground = (): StackProfile => {
     // References run from 1: 0 is no reference (X.224 §6.5.4).
     reference = (reference % 0xffff) + 1;

@@ -6,6 +6,8 @@ import type { NetworkAddress } from '#src/tpkt/index.ts';
 export interface World {
   readonly network: Network;
   readonly clock: Clock;
+  /** The date at which the clock stood at 0; absent: that of every run, so that runs are alike. */
+  readonly began?: Date;
   readonly seed: number;
   readonly emit: Emit;
 }

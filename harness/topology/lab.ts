@@ -66,7 +66,9 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
   const bare = networkOf(topology, options, clock, traffic);
   const network = frail(recorded(bare, emit), clock);
   const names = namesOf(topology);
-  const world = { network, clock, seed: options.seed, emit };
+  // What is waited for in real time may meet real peers, who know what time it is.
+  const began = clock instanceof RealClock ? { began: new Date(Date.now() - clock.now()) } : {};
+  const world = { network, clock, seed: options.seed, emit, ...began };
   const mtas = new Map(topology.hosts.map((host) => [host.name, mta(host, names.get(host.name)!, world, options.mta)]));
   const lab: Lab = {
     topology,

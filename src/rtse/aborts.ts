@@ -26,6 +26,9 @@ const refuse = (variables: Variables, { error }: Pick<Unreadable, 'error'>, late
   return [...stop(variables, later), sendRTAB(variables, { abortReason: reason }), ...denied(variables, error), indication(reason, error)];
 };
 
+/** No answer to an interrupt or a discard came in time: the association ends, and the transfer with it. */
+export const abandon = (variables: Variables, _: unknown, later: After): Do => refuse(variables, { error: rtseFaults.answer() }, later);
+
 /** The same for what the peer may say, but not of this transfer. One that was completed stays so, in case the peer does not hear of it. */
 export const abortFor =
   (fault: FaultMaker) =>

@@ -1,4 +1,5 @@
 import { down, up } from '#src/core/index.ts';
+import { abandon } from './aborts.ts';
 import { rtseFaults } from './faults.ts';
 import { EXCEPTIONS } from './reasons.ts';
 import { resume } from './recovery.ts';
@@ -32,10 +33,16 @@ const discardFor =
     return [down({ kind: 'P-ACTIVITY-DISCARD.request', reason })];
   };
 
+/** Its time is over: it is broken off, and the peer has still the time for an answer. */
+const breakOff = (variables: Variables, _: unknown, later: After): Do => [
+  ...discardFor(rtseFaults.time, EXCEPTIONS.localError)(variables),
+  later('transfer time', variables.settings.limits.answer),
+];
+
 /** The time runs out while the answer to an interrupt or a discard is awaited. */
-const giveUp = ({ outgoing }: Variables): Do => {
+const giveUp = ({ outgoing, settings }: Variables, _: unknown, later: After): Do => {
   outgoing!.cause = rtseFaults.time();
-  return [];
+  return [later('transfer time', settings.limits.answer)];
 };
 
 /** It begins anew, X.228 §7.8. */
@@ -68,20 +75,26 @@ export const EXCEPTION_ROWS: Rows = {
       ...RECOVERS,
     ],
     'P-P-EXCEPTION-REPORT.indication': RECOVERS,
-    'transfer time':                  { to: 'DISCARDING',   do: discardFor(rtseFaults.time, EXCEPTIONS.localError) },
+    'transfer time':                  { to: 'DISCARDING',   do: breakOff },
   },
   INTERRUPTING: {
     'P-ACTIVITY-INTERRUPT.confirm': [
       { if: isGivenUp,                to: 'TURN',         do: deny },
       {                               to: 'SENDING',      do: resume },
     ],
-    'transfer time':                  { to: 'INTERRUPTING', do: giveUp },
+    'transfer time': [
+      { if: isGivenUp,                to: 'OVER',         do: abandon },
+      {                               to: 'INTERRUPTING', do: giveUp },
+    ],
   },
   DISCARDING: {
     'P-ACTIVITY-DISCARD.confirm': [
       { if: isGivenUp,                to: 'TURN',         do: deny },
       {                               to: 'SENDING',      do: restart },
     ],
-    'transfer time':                  { to: 'DISCARDING',   do: giveUp },
+    'transfer time': [
+      { if: isGivenUp,                to: 'OVER',         do: abandon },
+      {                               to: 'DISCARDING',   do: giveUp },
+    ],
   },
 };

@@ -27,6 +27,7 @@ export const rtseFaults = faults('rtse', {
   recovery:     { clause: 'X.228 §7.8',                                        says: 'a recovery is of the mode and of the side that has the turn' },
   references:   { clause: 'X.228 §7.8',                                        says: 'a session connection that is recovered has a calling and a common reference' },
   time:         { clause: 'X.218 §9.3',                                        says: 'an APDU is transferred in its time' },
+  answer:       { clause: 'local matter',        answer: localSystemProblem,   says: 'an interrupt and a discard are answered in the time set here' },
   refused:      { clause: 'X.228 §7',                                          says: 'the receiver takes the APDU' },
   retries:      { clause: 'local matter',                                      says: 'a transfer meets no more exceptions than the limit set here' },
   long:         { clause: 'local matter',        answer: localSystemProblem,   says: 'an APDU is not longer than the limit set here' },

@@ -11,12 +11,14 @@ export interface RtseOptions {
   readonly limits?: Partial<RtseLimits>;
 }
 
-/** What a peer may ask of us. */
+/** What a peer may ask of us. In octets, counts and milliseconds. */
 export interface RtseLimits {
   /** The octets of one APDU, as it comes: the floors below have room for a MiB more. */
   readonly apdu: number;
   /** How often a transfer of ours goes on, or begins anew, after an exception. */
   readonly transferRetries: number;
+  /** From an interrupt or a discard of ours, where the time for the transfer is over, to its answer. */
+  readonly answer: number;
 }
 
 // biome-ignore format: a table
@@ -24,4 +26,5 @@ export interface RtseLimits {
 export const RTSE_LIMITS: RtseLimits = {
   apdu:            32 * 1024 * 1024,
   transferRetries: 3,
+  answer:          60_000,
 };

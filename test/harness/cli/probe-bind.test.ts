@@ -437,7 +437,7 @@ test('a bind is stopped by a signal', async (t) => {
 });
 
 const mistakes: Readonly<Record<string, string>> = {
-  '--password x': 'port102: --password goes with --mta',
+  '--remote-mta B': 'port102: --remote-mta goes with --mta',
   '--mode 1984': 'port102: --mode goes with --mta',
   '--mta A --mode x410 --called-p P': 'port102: --called-p and --calling-p: there are no P-selectors in P1 of 1988 in X.410 mode',
   '--mta A --window many': 'port102: --window takes a whole number, not "many"',

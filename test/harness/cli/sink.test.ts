@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { build } from 'esbuild';
 import { decodeApdu, encodeApdu } from '#src/p1/index.ts';
-import { identifierOf, textOfIdentifier } from '../../../harness/cli/kept.ts';
+import { identifierOf, textOfIdentifier } from '../../../harness/cli/mts-identifier.ts';
 import { messagesOf } from '../../../harness/cli/outgoing-message.ts';
 import { keeperIn } from '../../../harness/cli/sink.ts';
 import { port102, port102With } from '../../support/cli.ts';

@@ -163,7 +163,7 @@ test('a writer that never waits is stopped before memory is gone', async (t) => 
   const caller = hold(network.dial(B, FROM_A));
   caller.line.open();
   await until(() => caller.news.includes('opened'));
-  for (let sent = 0; sent < 20; sent += 1) caller.line.send(new Uint8Array(1024 * 1024));
+  for (let sent = 0; sent < 70; sent += 1) caller.line.send(new Uint8Array(1024 * 1024));
   await until(() => caller.news.at(-1) !== 'opened');
   t.is(caller.news.at(-1), 'closed: overrun');
 });

@@ -74,6 +74,7 @@ const refused = (userInformation: readonly Pdv[]): Up => ({
 });
 
 const OFF = '! transfer time Infinity';
+const STILL = '! transfer time 60000';
 const BEFORE = 'references={calling:04066265666f7265,common:170d3939313132323131303030305a}';
 const NOW = 'references={calling:04054d54412d41,common:170d3939313132323132303030305a}';
 const SIZES = 'checkpointSize=1 windowSize=3';
@@ -88,6 +89,7 @@ const THREE = [SEGMENT, CHECK, SEGMENT, CHECK, SEGMENT, CHECK];
 const POSITIVE = '^ RT-TRANSFER.confirm result=positive';
 const NEGATIVE = '^ RT-TRANSFER.confirm result=negative cause=rtse';
 const ABORT = '< A-ABORT.request userInformation=[{context:3,octets:b6038001';
+const UNANSWERED = [OFF, `${ABORT}00}]`, `${NEGATIVE}.answer`, '^ RT-P-ABORT.indication abort=0 cause=rtse.answer'];
 const DISCARD = '< P-ACTIVITY-DISCARD.request reason';
 const INTERRUPT = '< P-ACTIVITY-INTERRUPT.request reason=5';
 const PLEASE = '< P-TOKEN-PLEASE.request tokens=[data] userData=[{context:3,octets:020101}]';
@@ -126,7 +128,8 @@ const cells: Readonly<Record<string, readonly (readonly [way: Way, input: Input,
     ['SENDING',      confirmed(1),                [SEGMENT, CHECK]],
     ['SENDING',      confirmed(3),                [SEGMENT, CHECK, '< P-DATA.request userData=[{context:3,octets:919 octets}]', '< P-ACTIVITY-END.request']],
     ['the end sent', { kind: 'P-ACTIVITY-END.confirm', syncPoint: 1 }, [OFF, POSITIVE]],
-    ['SENDING',      late,                        [`${DISCARD}=5`]],
+    ['SENDING',      late,                        [`${DISCARD}=5`, STILL]],
+    ['given up',     late,                        UNANSWERED],
     ['given up',     { kind: 'P-ACTIVITY-DISCARD.confirm' }, [OFF, `${NEGATIVE}.time`]],
   ],
   'an exception at the sender': [
@@ -137,10 +140,11 @@ const cells: Readonly<Record<string, readonly (readonly [way: Way, input: Input,
     ['SENDING',      report,                      [`${DISCARD}=5`]],
     ['one confirmed', report,                     [INTERRUPT]],
     ['INTERRUPTING', { kind: 'P-ACTIVITY-INTERRUPT.confirm' }, ['< P-ACTIVITY-RESUME.request activity=020102 old={activity:020101,syncPoint:1}', ...THREE]],
-    ['INTERRUPTING', late,                        []],
+    ['INTERRUPTING', late,                        [STILL]],
+    ['interrupted late', late,                    UNANSWERED],
     ['interrupted late', { kind: 'P-ACTIVITY-INTERRUPT.confirm' }, [OFF, `${NEGATIVE}.time`]],
     ['DISCARDING',   { kind: 'P-ACTIVITY-DISCARD.confirm' }, ['< P-ACTIVITY-START.request activity=020102', ...THREE]],
-    ['DISCARDING',   late,                        []],
+    ['DISCARDING',   late,                        [STILL]],
   ],
   'a transfer of the peer': [
     ['LISTENING',    start,                       []],
