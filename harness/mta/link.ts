@@ -1,6 +1,5 @@
 import type { ConnectorId, ConnectorOutcome } from '#harness/run/index.ts';
-import type { Cancel } from '#src/io/index.ts';
-import type { Association, Bound, Holder, Lost, Receipt, Transferred } from './association.ts';
+import type { Association, Holder, Lost, Receipt, Transferred } from './association.ts';
 import { mostAssociations } from './bind-checks.ts';
 import type { Connector } from './config.ts';
 import { type Allowance, type Counts, demand, type Kind } from './demand.ts';
@@ -10,8 +9,10 @@ import type { Hopeless, Message } from './message.ts';
 import { Outbound, type Progress } from './outbound.ts';
 import type { Parts } from './parts.ts';
 import type { CutOff } from './recoveries.ts';
+import { Retries } from './retries.ts';
 import { type Settings, settingsOf } from './settings.ts';
 import { Tray } from './tray.ts';
+import { isUnreadable } from './unreadable.ts';
 
 /** What a connector needs of its MTA. */
 export interface Desk {
@@ -28,13 +29,12 @@ export class Link implements Holder {
   readonly #desk: Desk;
   readonly #settings: Settings;
   readonly #tray: Tray;
+  readonly #retries: Retries;
   readonly #bound = new Set<Association>();
   readonly #calls = new Set<Outbound>();
   #waiters: (() => void)[] = [];
   #taken = 0;
   #attempts = 0;
-  #failures = 0;
-  #retry: Cancel | undefined;
   #isShut = true;
   #isCrowded = false;
 
@@ -44,6 +44,11 @@ export class Link implements Holder {
     this.#desk = desk;
     this.#settings = settingsOf(parts.host, connector);
     this.#tray = new Tray(parts, this.id, this.#settings, { again: () => this.#work(), returned: (...how) => desk.returned(...how) });
+    this.#retries = new Retries(parts.world.clock, this.#settings, {
+      waits: (interval) => this.#tellRetry(interval),
+      again: () => this.#again(),
+      givesUp: (retries) => this.#giveUp(retries),
+    });
   }
 
   get id(): ConnectorId {
@@ -70,7 +75,7 @@ export class Link implements Holder {
 
   /** Whether it waits to try again. */
   get isWaiting(): boolean {
-    return this.#retry !== undefined;
+    return this.#retries.isWaiting;
   }
 
   /** Whether an attempt or a transfer is under way. */
@@ -81,7 +86,7 @@ export class Link implements Holder {
   /** One attempt, or the one under way; how it ended. An association of its own that stands is left as it is. */
   open(): Promise<ConnectorOutcome> {
     this.#isShut = false;
-    this.#stopRetry();
+    this.#retries.stop();
     const [call] = this.#calls;
     if (call) return call.decided;
     if ([...this.#bound].some(({ bound }) => bound.isOurs)) return Promise.resolve('up');
@@ -113,7 +118,7 @@ export class Link implements Holder {
   /** Ends the associations that it has opened, and opens no others. */
   close(): void {
     this.#isShut = true;
-    this.#stopRetry();
+    this.#retries.stop();
     this.#tray.hurry();
     for (const call of this.#calls) call.close();
     for (const association of this.#bound) if (association.bound.isOurs) association.close();
@@ -172,7 +177,7 @@ export class Link implements Holder {
   }
 
   #demand(kind: Kind): ReturnType<typeof demand> {
-    if (this.#isShut || this.#retry || this.connector.schedule === 'selected' || this.#barred()) return 'none';
+    if (this.#isShut || this.isWaiting || this.connector.schedule === 'selected' || this.#barred()) return 'none';
     // An association of the peer's carries our mail once we have the turn, and then none of our own is due.
     if ([...this.#bound].some(({ bound }) => !bound.isOurs && bound.isTwoWay && bound.kind === kind)) return 'none';
     return demand(
@@ -251,26 +256,19 @@ export class Link implements Holder {
   #told(call: Outbound, progress: Progress): void {
     this.#calls.delete(call);
     if ('bound' in progress) {
-      this.#failures = 0;
+      this.#retries.succeeded();
       this.#bound.add(progress.bound);
       return this.#work();
     }
     const { cutOff } = call.purpose;
     if (cutOff?.message) this.#tray.failed(cutOff.message);
-    if (ENDINGS[progress.failed].retried && !this.#isShut) this.#retryLater();
+    if (ENDINGS[progress.failed].retried && !this.#isShut) this.#retries.failed();
     this.rested();
   }
 
-  #retryLater(): void {
-    const { host, world, log } = this.#parts;
-    if (this.#retry) return;
-    this.#failures += 1;
-    if (this.#failures > this.#settings.openRetries) return this.#giveUp();
-    log([retryStarted({ host, connector: this.connector, block: 0 }, this.#settings.openInterval)], undefined, this.connector.name);
-    this.#retry = world.clock.alarm(this.#settings.openInterval, () => {
-      this.#retry = undefined;
-      this.#again();
-    });
+  #tellRetry(interval: number): void {
+    const { host, log } = this.#parts;
+    log([retryStarted({ host, connector: this.connector, block: 0 }, interval)], undefined, this.connector.name);
   }
 
   /** Opens what is due by now, or what was asked for. */
@@ -280,11 +278,10 @@ export class Link implements Holder {
   }
 
   /** After the last open retry all that waits is returned, whatever its priority (Q157630, Q271545). */
-  #giveUp(): void {
+  #giveUp(retries: number): void {
     const waiting = this.#tray.takeAll();
-    const says = `${this.id} gives up after ${this.#settings.openRetries} open retries, and returns what is queued: ${waiting.length} (Q157630)`;
+    const says = `${this.id} gives up after ${retries} open retries, and returns what is queued: ${waiting.length} (Q157630)`;
     this.#parts.world.emit({ type: 'note', says });
-    this.#failures = 0;
     for (const message of waiting) this.#desk.returned(message, 'MTS-congestion');
   }
 
@@ -296,19 +293,6 @@ export class Link implements Holder {
     const expired = () => message && this.#tray.failed(message);
     this.#parts.recoveries.keep(cutOff, this.#parts.world.clock, this.#settings.recovery, expired);
   }
-
-  #stopRetry(): void {
-    this.#retry?.();
-    this.#retry = undefined;
-  }
 }
-
-/** Which sizes cannot be read is not known: those that take more than one large checkpoint (assumed, from Q189753). */
-const isUnreadable = ({ product: { rules } }: Parts['host'], apdu: Uint8Array, { checkpoint }: Bound): boolean =>
-  rules.largeCheckpoint.value === 'decode-failure' && checkpoint >= LARGE && apdu.length > checkpoint * KILOBYTE;
-
-/** In KB (Q189753). */
-const LARGE = 64;
-const KILOBYTE = 1024;
 
 const KINDS: readonly Kind[] = ['normal', 'urgent'];

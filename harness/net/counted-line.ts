@@ -1,79 +1,52 @@
 import type { End } from '#harness/run/index.ts';
-import type { Line, LineError, LineHandler } from '#src/io/index.ts';
+import type { Line, LineError } from '#src/io/index.ts';
 import type { Account } from './account.ts';
+import { PassingLine } from './passing-line.ts';
 
 /** One end of a line that is counted. */
-export class CountedLine implements Line, LineHandler {
-  readonly #line: Line;
+export class CountedLine extends PassingLine {
   readonly #end: End;
   readonly #account: Account;
-  #handler: LineHandler | undefined;
 
   constructor(line: Line, end: End, account: Account) {
-    this.#line = line;
+    super(line);
     this.#end = end;
     this.#account = account;
     if (end === 'called') account.is(end, 'open');
-    // From the start, for the end of a line counts though nobody holds it.
-    line.on(this);
   }
 
-  get local(): Line['local'] {
-    return this.#line.local;
-  }
-
-  get remote(): Line['remote'] {
-    return this.#line.remote;
-  }
-
-  on(handler: LineHandler): void {
-    this.#handler = handler;
-  }
-
-  open(): void {
+  override open(): void {
     this.#account.is(this.#end, 'opening');
-    this.#line.open();
+    super.open();
   }
 
-  send(octets: Uint8Array): boolean {
+  override send(octets: Uint8Array): boolean {
     this.#account.sent(octets.length);
-    return this.#line.send(octets);
+    return super.send(octets);
   }
 
-  pause(): void {
-    this.#line.pause();
-  }
-
-  resume(): void {
-    this.#line.resume();
-  }
-
-  close(): void {
+  override close(): void {
     this.#account.is(this.#end, 'over');
-    this.#line.close();
+    super.close();
   }
 
-  reset(): void {
+  override reset(): void {
     this.#account.is(this.#end, 'over');
-    this.#line.reset();
+    super.reset();
   }
 
-  opened(): void {
+  override opened(): void {
     this.#account.is(this.#end, 'open');
-    this.#handler?.opened();
+    super.opened();
   }
 
-  received(octets: Uint8Array): void {
+  override received(octets: Uint8Array): void {
     this.#account.read(octets.length);
-    this.#handler?.received(octets);
+    super.received(octets);
   }
 
-  drained(): void {
-    this.#handler?.drained();
-  }
-
-  closed(cause?: LineError): void {
+  override closed(cause?: LineError): void {
     this.#account.is(this.#end, 'over');
-    this.#handler?.closed(cause);
+    super.closed(cause);
   }
 }

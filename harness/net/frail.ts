@@ -1,4 +1,5 @@
-import { type Clock, type Line, LineError, type LineHandler } from '#src/io/index.ts';
+import { type Clock, type Line, LineError } from '#src/io/index.ts';
+import { PassingLine } from './passing-line.ts';
 import type { Network } from './world.ts';
 
 /** A line that is to break: the next one from one of these hosts to one of those, once its caller has sent so many octets. */
@@ -32,79 +33,36 @@ export const frail = (network: Network, clock: Clock): FrailNetwork => {
 };
 
 /** A line that breaks: its caller hears nothing more than that, and the called side that it was closed. */
-class FrailLine implements Line, LineHandler {
-  readonly #line: Line;
+class FrailLine extends PassingLine {
   readonly #clock: Clock;
   #left: number;
-  #handler: LineHandler | undefined;
 
   constructor(line: Line, clock: Clock, octets: number) {
-    this.#line = line;
+    super(line);
     this.#clock = clock;
     this.#left = octets;
-    line.on(this);
   }
 
-  get local(): Line['local'] {
-    return this.#line.local;
-  }
-
-  get remote(): Line['remote'] {
-    return this.#line.remote;
-  }
-
-  on(handler: LineHandler): void {
-    this.#handler = handler;
-  }
-
-  open(): void {
-    this.#line.open();
-  }
-
-  send(octets: Uint8Array): boolean {
+  override send(octets: Uint8Array): boolean {
     if (this.#isBroken) return true;
     this.#left -= octets.length;
-    const isTaken = this.#line.send(octets);
+    const isTaken = super.send(octets);
     if (this.#isBroken) this.#break();
     return isTaken;
   }
 
-  pause(): void {
-    this.#line.pause();
+  override received(octets: Uint8Array): void {
+    if (!this.#isBroken) super.received(octets);
   }
 
-  resume(): void {
-    this.#line.resume();
-  }
-
-  close(): void {
-    this.#line.close();
-  }
-
-  reset(): void {
-    this.#line.reset();
-  }
-
-  opened(): void {
-    this.#handler?.opened();
-  }
-
-  received(octets: Uint8Array): void {
-    if (!this.#isBroken) this.#handler?.received(octets);
-  }
-
-  drained(): void {
-    this.#handler?.drained();
-  }
-
-  closed(cause?: LineError): void {
-    if (!this.#isBroken) this.#handler?.closed(cause);
+  override closed(cause?: LineError): void {
+    if (!this.#isBroken) super.closed(cause);
   }
 
   /** What was sent still arrives, over TCP as in memory, so that it is the same each time how far it came. */
   #break(): void {
-    this.#line.close();
-    this.#clock.alarm(0, () => this.#handler?.closed(new LineError('reset', 'the line broke')));
+    this.close();
+    this.#clock.alarm(0, () => super.closed(new LineError('reset', 'the line broke')));
   }
 
   get #isBroken(): boolean {

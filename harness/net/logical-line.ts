@@ -1,43 +1,23 @@
-import type { Line, LineHandler } from '#src/io/index.ts';
+import type { Line } from '#src/io/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
+import { PassingLine } from './passing-line.ts';
 
 /** A real line under its logical addresses. */
-export class LogicalLine implements Line {
-  readonly local: NetworkAddress;
-  readonly remote: NetworkAddress;
-  readonly #line: Line;
+export class LogicalLine extends PassingLine {
+  readonly #local: NetworkAddress;
+  readonly #remote: NetworkAddress;
 
   constructor(line: Line, local: NetworkAddress, remote: NetworkAddress) {
-    this.#line = line;
-    this.local = local;
-    this.remote = remote;
+    super(line);
+    this.#local = local;
+    this.#remote = remote;
   }
 
-  on(handler: LineHandler): void {
-    this.#line.on(handler);
+  override get local(): NetworkAddress {
+    return this.#local;
   }
 
-  open(): void {
-    this.#line.open();
-  }
-
-  send(octets: Uint8Array): boolean {
-    return this.#line.send(octets);
-  }
-
-  pause(): void {
-    this.#line.pause();
-  }
-
-  resume(): void {
-    this.#line.resume();
-  }
-
-  close(): void {
-    this.#line.close();
-  }
-
-  reset(): void {
-    this.#line.reset();
+  override get remote(): NetworkAddress {
+    return this.#remote;
   }
 }

@@ -1,5 +1,5 @@
 export { concat, Reader, type Shortage, Writer } from './bytes.ts';
-export { byCode } from './codes.ts';
+export { byCode, type ReasonRow, type RefusalRow } from './codes.ts';
 export { over, Stack, selected, stack } from './compose.ts';
 export { type Defined, defined } from './defined.ts';
 export { type Detail, type Fault, type FaultMaker, faults, ProtocolError } from './fault.ts';

@@ -17,8 +17,8 @@ export {
   causeName,
   DISCONNECT_REASONS,
   type DisconnectReason,
+  type DisconnectRow,
   REJECT_CAUSES,
-  type ReasonRow,
   type RejectCause,
   reasonName,
 } from './reasons.ts';

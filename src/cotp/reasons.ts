@@ -1,14 +1,9 @@
-import { byCode } from '#src/core/index.ts';
+import { byCode, type RefusalRow } from '#src/core/index.ts';
 
 /** What a reason of a DR stands for, X.224 §13.5.3. */
-export interface ReasonRow {
-  readonly code: number;
-  readonly says: string;
+export interface DisconnectRow extends RefusalRow {
   /** The classes that may send it. */
   readonly classes: '0-4' | '1-4';
-  /** Whether trying again is of no use. */
-  readonly persistent: boolean;
-  readonly clause: string;
 }
 
 /** What a reject cause of an ER stands for, X.224 §13.12.3. */
@@ -34,7 +29,7 @@ export const DISCONNECT_REASONS = {
   referenceOverflow:  { code: 0x87, classes: '1-4', persistent: false, says: 'no reference is left',                                  clause: 'X.224 §13.5.3' },
   networkRefused:     { code: 0x88, classes: '1-4', persistent: false, says: 'refused on this network connection',                    clause: 'X.224 §13.5.3' },
   invalidLength:      { code: 0x8a, classes: '1-4', persistent: false, says: 'a header or a parameter has an invalid length',         clause: 'X.224 §13.5.3' },
-} as const satisfies Readonly<Record<string, ReasonRow>>;
+} as const satisfies Readonly<Record<string, DisconnectRow>>;
 
 // biome-ignore format: a table
 /** The reject causes of an ER, X.224 §13.12.3. A value that is not here counts as 'unspecified'. */

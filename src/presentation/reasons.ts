@@ -1,16 +1,5 @@
+import type { ReasonRow, RefusalRow } from '#src/core/index.ts';
 import type { SessionService } from '#src/session/index.ts';
-
-/** What a reason stands for. */
-interface ReasonRow {
-  readonly code: number;
-  readonly says: string;
-  readonly clause: string;
-}
-
-/** Why a connection is refused: persistent reasons make a second try useless. */
-interface RefusalRow extends ReasonRow {
-  readonly persistent: boolean;
-}
 
 // biome-ignore format: a table
 /** The provider-reasons of a CPR, X.226 §8.2. Which of them are transient: §6.2.5.7. */

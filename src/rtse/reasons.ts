@@ -1,10 +1,7 @@
-import { byCode } from '#src/core/index.ts';
+import { byCode, type ReasonRow } from '#src/core/index.ts';
 
 /** What an abort reason stands for. */
-export interface AbortReasonRow {
-  readonly code: number;
-  readonly says: string;
-  readonly clause: string;
+export interface AbortReasonRow extends ReasonRow {
   /** Whether a transfer that it cuts off can go on with another association. */
   readonly recovers: boolean;
 }

@@ -1,16 +1,4 @@
-import { byCode } from '#src/core/index.ts';
-
-/** What a reason stands for. */
-export interface ReasonRow {
-  readonly code: number;
-  readonly says: string;
-  readonly clause: string;
-}
-
-/** What a reason of an RF stands for: persistent ones make a second try useless. */
-export interface RefuseRow extends ReasonRow {
-  readonly persistent: boolean;
-}
+import { byCode, type ReasonRow, type RefusalRow } from '#src/core/index.ts';
 
 // biome-ignore format: a table
 /** The reasons of an RF, X.225 §8.3.5.10. Those from 129 on are the session entity's own. */
@@ -24,7 +12,7 @@ export const REFUSE_REASONS = {
   version:           { code: 0x84, persistent: true,  says: 'no protocol version that was proposed is supported',     clause: 'X.225 §8.3.5.10' },
   entityUnspecified: { code: 0x85, persistent: true,  says: 'the session entity rejects without a reason',            clause: 'X.225 §8.3.5.10' },
   restriction:       { code: 0x86, persistent: true,  says: 'an implementation restriction forbids the connection',   clause: 'X.225 §8.3.5.10' },
-} as const satisfies Readonly<Record<string, RefuseRow>>;
+} as const satisfies Readonly<Record<string, RefusalRow>>;
 
 // biome-ignore format: a table
 /** The reasons of ED, AI and AD, X.225 §8.3.28, §8.3.31, §8.3.33. */
