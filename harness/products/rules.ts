@@ -166,11 +166,11 @@ export const RULES: { readonly [K in RuleName]: RuleRow<RuleValues[K]> } = {
     values: { taken: 'it is taken', 'decode-failure': 'it may not be readable: 1136' },
   },
   truncatedCheckpoint: {
-    says: 'What becomes of a message one of whose checkpoints ends too early',
+    says: 'What becomes of a message one of whose checkpoints ends too early (not played: no MTA here sends one)',
     values: { refused: 'it is refused', fatal: 'the MTA ends' },
   },
   shrinkingCheckpoint: {
-    says: 'What becomes of a message with a large first checkpoint and much smaller ones after it',
+    says: 'What becomes of a message with a large first checkpoint and much smaller ones after it (not played: no MTA here sends one)',
     values: { taken: 'it is taken', fatal: 'the MTA ends' },
   },
   bilateralInformation: {
