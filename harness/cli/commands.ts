@@ -136,7 +136,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'list',
     args: '[what]',
     group: 'Results',
-    says: 'products, scenarios, rules, events, lint, outcomes',
+    says: 'products, scenarios, rules, events, lint, outcomes, reasons, faults',
     flags: [],
     run: async (io, args, flags) => (await import('./list.ts')).list(io, args, flags),
   },

@@ -1,5 +1,5 @@
 import { EVENTS } from '#harness/events/index.ts';
-import { EXPLANATIONS } from '#harness/explain/index.ts';
+import { EXPLANATIONS, faultExplanations, reasonExplanations } from '#harness/explain/index.ts';
 import { PRODUCTS, RULE_NAMES, RULES, valuesOf } from '#harness/products/index.ts';
 import { columns, dress, wrapped } from '#harness/reports/index.ts';
 import { nearest } from '#harness/run/index.ts';
@@ -70,6 +70,14 @@ const LISTS: Readonly<Record<string, { readonly says: string; readonly rows: () 
     says: 'what can become of a connector',
     rows: () =>
       [...EXPLANATIONS.values()].filter(({ heading }) => heading === OUTCOME).map(({ term, means }) => ({ outcome: term, says: means })),
+  },
+  reasons: {
+    says: 'what a refusal or an abort says on the wire, layer by layer',
+    rows: () => reasonExplanations().map(({ term, heading, means }) => ({ reason: term, of: heading, says: means })),
+  },
+  faults: {
+    says: 'what a layer can find wrong in what comes',
+    rows: () => faultExplanations().map(({ term, source = '', means }) => ({ fault: term, clause: source, says: means })),
   },
 };
 

@@ -12,3 +12,6 @@ export interface Explanation {
 
 /** The part of an explanation that somebody has to write. */
 export type Advice = Pick<Explanation, 'means' | 'causes' | 'try'>;
+
+/** What is left to write where a table says what something means. */
+export type Hints = Omit<Advice, 'means'>;

@@ -7,12 +7,14 @@ import { MTA_ADVICE } from './mta-events.ts';
 import { PLATFORM_ADVICE } from './platform-events.ts';
 import { OUTCOMES, REFUSED } from './scenario.ts';
 import { TRANSPORT_ADVICE } from './transport-events.ts';
-import { causeExplanations, faultExplanations, reasonExplanations, winsockExplanations } from './wire.ts';
+import { winsockExplanations } from './winsock.ts';
+import { faultExplanations } from './wire-faults.ts';
+import { reasonExplanations } from './wire-reasons.ts';
 
 /** What is known of a term, or the nearest that is. */
 export type Explained = { readonly found: Explanation } | { readonly unknown: string; readonly nearest?: string };
 
-/** The explanation of a term: an event or Winsock code, a fault, a finding, an outcome, a refusal, a rule. */
+/** The explanation of a term: an event or Winsock code, a fault, a reason on the wire, a finding, an outcome, a refusal, a rule. */
 export const explain = (term: string): Explained => {
   const found = EXPLANATIONS.get(term);
   if (found) return { found };
@@ -53,7 +55,6 @@ export const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map(
     ...eventExplanations(),
     ...winsockExplanations(),
     ...reasonExplanations(),
-    ...causeExplanations(),
     ...faultExplanations(),
     ...named('finding of check', LINT),
     ...named('outcome of a connector', OUTCOMES),

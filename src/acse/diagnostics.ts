@@ -1,13 +1,6 @@
-import { byCode } from '#src/core/index.ts';
+import { byCode, type ReasonRow } from '#src/core/index.ts';
 
-/** What a number of X.227 §9.1 stands for. */
-export interface DiagnosticRow {
-  readonly code: number;
-  readonly says: string;
-  readonly clause: string;
-}
-
-type Diagnostics = Readonly<Record<string, DiagnosticRow>>;
+type Diagnostics = Readonly<Record<string, ReasonRow>>;
 
 // biome-ignore format: a table
 /** The diagnostics of an AARE whose source is the acse-service-user, X.227 §9.1. */

@@ -10,7 +10,7 @@ export const acseFaults = faults('acse', {
   missing:       { clause: 'X.227 §7.3.3.4', answer: protocolError, says: 'the user data have the APDU that belongs there' },
   apdu:          { clause: 'X.227 §7.3.3.4', answer: protocolError, says: 'the APDU is the one that belongs there' },
   astray:        { clause: 'X.227 §7.3.3.4', answer: protocolError, says: 'no APDU of ACSE stands among data' },
-  unexpected:    { clause: 'X.227 §7.3.3.4', answer: protocolError, says: 'the APDU is not allowed in this state' },
+  unexpected:    { clause: 'X.227 §7.3.3.4', answer: protocolError, says: 'the APDU is allowed in this state' },
   contradiction: { clause: 'X.227 §7.1.3.4', answer: protocolError, says: 'the result of an AARE is that of the presentation connection' },
   reference:     { clause: 'X.227 §9.1',     answer: protocolError, says: 'user information names its presentation context' },
   encoding:      { clause: 'X.227 §9.1',     answer: protocolError, says: 'user information is one element, or octets' },

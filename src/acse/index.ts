@@ -3,7 +3,6 @@ export {
   ABORT_DIAGNOSTICS,
   abortDiagnosticName,
   associateDiagnosticName,
-  type DiagnosticRow,
   PROVIDER_DIAGNOSTICS,
   RELEASE_REQUEST_REASONS,
   RELEASE_RESPONSE_REASONS,

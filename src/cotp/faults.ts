@@ -6,13 +6,13 @@ const { parameterCode, parameterValue, tpduType } = REJECT_CAUSES;
 // biome-ignore format: a table
 /** What can be wrong in X.224 class 0. `answer` is the reject cause of the ER; without one nothing is said and the line is closed. */
 export const cotpFaults = faults('cotp', {
-  truncated:       { clause: 'X.224 §13.2.1',     answer: parameterValue.code, says: 'the TPDU ends too early' },
+  truncated:       { clause: 'X.224 §13.2.1',     answer: parameterValue.code, says: 'the octets go on to the end of the TPDU' },
   lengthIndicator: { clause: 'X.224 §13.2.1',     answer: parameterValue.code, says: 'the length indicator is 1 to 254 and less than the NSDU is long' },
   fixedPart:       { clause: 'X.224 §13.2.2.1',   answer: parameterValue.code, says: 'the fixed part lies inside the header' },
-  type:            { clause: 'X.224 §13.2.2.2',   answer: tpduType.code,       says: 'the code is that of no TPDU' },
+  type:            { clause: 'X.224 §13.2.2.2',   answer: tpduType.code,       says: 'the code is that of a TPDU' },
   parameterLength: { clause: 'X.224 §13.2.3',     answer: parameterValue.code, says: 'a parameter lies inside the header' },
   parameterCode:   { clause: 'X.224 §13.2.3',     answer: parameterCode.code,  says: 'only a CR may have a parameter that is not defined' },
-  unexpected:      { clause: 'X.224 §6.22',       answer: tpduType.code,       says: 'the TPDU is not allowed in this state' },
+  unexpected:      { clause: 'X.224 §6.22',       answer: tpduType.code,       says: 'the TPDU is allowed in this state' },
   secondCR:        { clause: 'X.224 §6.9.1.4.2',                               says: 'a network connection carries one transport connection in class 0' },
   dstRef:          { clause: 'X.224 §13.3.3',     answer: parameterValue.code, says: 'the DST-REF of a CR is 0' },
   srcRef:          { clause: 'X.224 §6.5.4',      answer: parameterValue.code, says: 'the SRC-REF of a CR is not 0' },

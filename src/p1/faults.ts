@@ -14,7 +14,7 @@ export const p1Faults = faults('p1', {
   applicationProtocol: { clause: 'X.419 §13.2.1.1.1',   answer: authentication, says: 'the application protocol is 12, that of 1988, or 1, that of 1984' },
   transferContext:     { clause: 'X.419 §13.1',         answer: authentication, says: 'the contexts that are proposed have that of MTS-APDUs among them' },
   apduContext:         { clause: 'X.419 §13.1',                                 says: 'an MTS-APDU stands in the presentation context of its abstract syntax' },
-  unexpected:          { clause: 'X.411 §12',                                   says: 'the primitive is not allowed in this state' },
+  unexpected:          { clause: 'X.411 §12',                                   says: 'the primitive is allowed in this state' },
   flags:               { clause: 'local matter',                                says: 'a BIT STRING of named bits has 256 bits at most' },
   contentType:         { clause: 'X.419 Annex B',                               says: 'P1 of 1984 knows content types by number only' },
   attribute:           { clause: 'X.402 Annex F',                               says: 'an attribute of an O/R address is written label=value' },

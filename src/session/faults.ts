@@ -8,9 +8,9 @@ const restriction = ABORT_BITS.restriction.code;
 // biome-ignore format: a table
 /** What can be wrong in X.225. `answer` is what the transport disconnect item of the AB says, X.225 §8.3.9. */
 export const sessionFaults = faults('session', {
-  truncated:       { clause: 'X.225 §8.2.1',      answer: protocolError, says: 'the SPDU ends too early' },
+  truncated:       { clause: 'X.225 §8.2.1',      answer: protocolError, says: 'the octets go on to the end of the SPDU' },
   lengthIndicator: { clause: 'X.225 §8.2.5',      answer: protocolError, says: 'the length indicator lies inside the TSDU' },
-  type:            { clause: 'X.225 §A.4.3.2',    answer: protocolError, says: 'the SI is that of no SPDU' },
+  type:            { clause: 'X.225 §A.4.3.2',    answer: protocolError, says: 'the SI is that of an SPDU' },
   parameterLength: { clause: 'X.225 §8.2.3',      answer: protocolError, says: 'a parameter lies inside its SPDU and its group' },
   long:            { clause: 'X.225 §8.2.5',                             says: 'a parameter field has 65535 octets at most' },
   valueLength:     { clause: 'X.225 §8.3',        answer: protocolError, says: 'a parameter has no more octets than its table allows' },
@@ -26,7 +26,7 @@ export const sessionFaults = faults('session', {
   longUserData:    { clause: 'X.225 §7.1.1',      answer: protocolError, says: 'user data are not longer than the version allows' },
   versionData:     { clause: 'X.225 §7.16.1',     answer: protocolError, says: 'this SPDU has no user data in version 1' },
   extendedData:    { clause: 'X.225 §8.3.1.21',   answer: protocolError, says: 'extended user data stand in version 2, and not beside user data' },
-  unexpected:      { clause: 'X.225 §A.4.1.2',    answer: protocolError, says: 'the SPDU is not allowed in this state' },
+  unexpected:      { clause: 'X.225 §A.4.1.2',    answer: protocolError, says: 'the SPDU is allowed in this state' },
   initiator:       { clause: 'X.225 §6.1.4',      answer: protocolError, says: 'who opened the transport connection sends the CN' },
   duplexity:       { clause: 'X.225 §8.3.1.16',   answer: protocolError, says: 'half-duplex or duplex is among the units' },
   unitNeeds:       { clause: 'X.225 §5.8.1',      answer: protocolError, says: 'a functional unit comes with the unit that it needs' },

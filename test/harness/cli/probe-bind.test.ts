@@ -326,7 +326,7 @@ const rows: Readonly<Record<string, Row>> = {
     there: saying('0300'),
     out: [
       ...CALLED,
-      'session  an answer that breaks the protocol: the SI is that of no SPDU, got 3 at octet 0 (X.225 §A.4.3.2)',
+      'session  an answer that breaks the protocol: the SI is that of an SPDU, got 3 at octet 0 (X.225 §A.4.3.2)',
       'tells  → something answers there above ISO transport, and it breaks the protocol or speaks another one',
       'try  look at what it sends with a packet capture',
     ],

@@ -1,5 +1,8 @@
 import test from 'ava';
 import { EXPLANATIONS, explain } from '../../../harness/explain/explanations.ts';
+import { REASON_HINTS } from '../../../harness/explain/reason-hints.ts';
+import { faultExplanations } from '../../../harness/explain/wire-faults.ts';
+import { reasonExplanations } from '../../../harness/explain/wire-reasons.ts';
 import { LINT_RULES } from '../../../harness/topology/findings.ts';
 
 const ALL = [...EXPLANATIONS.values()];
@@ -12,7 +15,26 @@ const known: Readonly<Record<string, string>> = {
   10054:                'Winsock code WSAECONNRESET',
   'cotp.dr.3':          'reason of a DR',
   'cotp.er.2':          'reject cause of an ER',
+  'session.rf.129':     'reason of an RF',
+  'session.ed.5':       'reason of an ED, AI or AD',
+  'session.ab.4':       'bit of an AB',
+  'presentation.cpr.3': 'provider-reason of a CPR',
+  'presentation.arp.2': 'provider-reason of an ARP',
+  'acse.aare.user.2':   'diagnostic of an AARE, of the user',
+  'acse.aare.provider.2': 'diagnostic of an AARE, of the provider',
+  'acse.abrt.2':        'diagnostic of an ABRT',
+  'rtse.rtorj.2':       'refuse reason of an RTORJ',
+  'rtse.rtab.4':        'abort reason of an RTAB',
+  'authentication-error': 'bind error',
+  'cannot-recover':     'bind error',
   'tpkt.version':       'breach of protocol',
+  'session.truncated':  'breach of protocol',
+  'presentation.mode':  'breach of protocol',
+  'acse.context':       'breach of protocol',
+  'rtse.tokens':        'breach of protocol',
+  'p1.mtaName':         'breach of protocol',
+  'p22.text':           'breach of protocol',
+  'ber.truncated':      'breach of protocol',
   'cotp.lengthIndicator': 'breach of protocol',
   'ambiguous-identity': 'finding of check',
   misrouted:            'outcome of a connector',
@@ -45,6 +67,21 @@ test('a breach of protocol is explained by the table of its layer', (t) => {
     means: 'The rule is: the length of a TPKT is 7 to 65535 octets. What came broke it.',
     source: 'RFC 1006 §6',
   });
+});
+
+test('what is known of a reason is said of one that there is', (t) => {
+  t.deepEqual(
+    Object.keys(REASON_HINTS).filter((term) => !EXPLANATIONS.has(term)),
+    [],
+  );
+});
+
+test('no reason and no fault has the name of something else', (t) => {
+  const wire = [...reasonExplanations(), ...faultExplanations()];
+  t.deepEqual(
+    wire.filter((each) => EXPLANATIONS.get(each.term)?.means !== each.means).map(({ term }) => term),
+    [],
+  );
 });
 
 test('everything is explained in sentences, and has something to try', (t) => {
