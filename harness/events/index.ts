@@ -1,6 +1,8 @@
 export { connectorDn, stackDn } from './distinguished-name.ts';
 export { logged, originOf } from './event-log.ts';
 export { EVENTS, type EventId, type InsertsOf } from './events.ts';
+export { INTERNAL_EVENTS } from './events-internal.ts';
+export { MESSAGE_EVENTS } from './events-message.ts';
 export { MTA_EVENTS } from './events-mta.ts';
 export { PLATFORM_EVENTS } from './events-platform.ts';
 export { TRANSPORT_EVENTS } from './events-transport.ts';

@@ -2,7 +2,9 @@ import { EVENTS, type EventId, originOf } from '#harness/events/index.ts';
 import { RULE_NAMES, RULES, type RuleName } from '#harness/products/index.ts';
 import { nearest } from '#harness/run/index.ts';
 import type { Advice, Explanation } from './explanation.ts';
+import { INTERNAL_ADVICE } from './internal-events.ts';
 import { LINT } from './lint.ts';
+import { MESSAGE_ADVICE } from './message-events.ts';
 import { MTA_ADVICE } from './mta-events.ts';
 import { PLATFORM_ADVICE } from './platform-events.ts';
 import { OUTCOMES, REFUSED } from './scenario.ts';
@@ -22,7 +24,13 @@ export const explain = (term: string): Explained => {
   return { unknown: term, ...(near === undefined ? {} : { nearest: near }) };
 };
 
-const ADVICE: Readonly<Record<EventId, Advice>> = { ...TRANSPORT_ADVICE, ...PLATFORM_ADVICE, ...MTA_ADVICE };
+const ADVICE: Readonly<Record<EventId, Advice>> = {
+  ...TRANSPORT_ADVICE,
+  ...PLATFORM_ADVICE,
+  ...INTERNAL_ADVICE,
+  ...MTA_ADVICE,
+  ...MESSAGE_ADVICE,
+};
 
 const eventExplanations = (): readonly Explanation[] =>
   Object.entries(EVENTS).map(([term, { type, category, origin, source }]) => ({

@@ -43,7 +43,7 @@ export class Link implements Holder {
     this.#parts = parts;
     this.#desk = desk;
     this.#settings = settingsOf(parts.host, connector);
-    this.#tray = new Tray(parts, this.id, this.#settings, { again: () => this.#work(), returned: (...how) => desk.returned(...how) });
+    this.#tray = new Tray(parts, connector, this.#settings, { again: () => this.#work(), returned: (...how) => desk.returned(...how) });
     this.#retries = new Retries(parts.world.clock, this.#settings, {
       waits: (interval) => this.#tellRetry(interval),
       again: () => this.#again(),

@@ -1,4 +1,4 @@
-import { logged } from '#harness/events/index.ts';
+import { connectorDn, logged } from '#harness/events/index.ts';
 import { type LineId, type MessageState, textOfIdentifier } from '#harness/run/index.ts';
 import { ProtocolError } from '#src/core/index.ts';
 import {
@@ -37,6 +37,8 @@ export class Office implements Desk {
   readonly #links: () => readonly Link[];
   readonly #options: MtaOptions;
   #identifiers = 0;
+  /** MTS-APDUs that could not be read so far: the number of the dump in the log. */
+  #unread = 0;
 
   constructor(parts: Parts, links: () => readonly Link[], options: MtaOptions) {
     this.#parts = parts;
@@ -145,7 +147,10 @@ export class Office implements Desk {
       return decodeApdu(apdu);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
-      this.#parts.world.emit({ type: 'note', says: `${link.id} got what is no MTS-APDU over ${line}: ${error.message}` });
+      const { log, world } = this.#parts;
+      this.#unread += 1;
+      log([logged(200, { entity: connectorDn(link.connector.name), dump: this.#unread })], line, link.connector.name);
+      world.emit({ type: 'note', says: `${link.id} got what is no MTS-APDU over ${line}: ${error.message}` });
       return undefined;
     }
   }

@@ -1,5 +1,7 @@
-import type { ConnectorId, LineId, MessageState } from '#harness/run/index.ts';
+import { logged } from '#harness/events/index.ts';
+import type { LineId, MessageState } from '#harness/run/index.ts';
 import type { Cancel } from '#src/io/index.ts';
+import type { Connector } from './config.ts';
 import type { Hopeless, Message } from './message.ts';
 import type { Parts } from './parts.ts';
 import { Queue } from './queue.ts';
@@ -15,7 +17,7 @@ interface Clerk {
 /** What waits on a connector, from the time that it is queued until it is acknowledged or returned. */
 export class Tray {
   readonly #parts: Parts;
-  readonly #connector: ConnectorId;
+  readonly #connector: Connector;
   readonly #settings: Settings;
   readonly #clerk: Clerk;
   readonly #queue = new Queue();
@@ -27,7 +29,7 @@ export class Tray {
   /** When the transfers under way began. */
   readonly #began = new Map<Message, number>();
 
-  constructor(parts: Parts, connector: ConnectorId, settings: Settings, clerk: Clerk) {
+  constructor(parts: Parts, connector: Connector, settings: Settings, clerk: Clerk) {
     this.#parts = parts;
     this.#connector = connector;
     this.#settings = settings;
@@ -123,6 +125,8 @@ export class Tray {
   #expired(message: Message): void {
     if (!this.#queue.drop(message)) return;
     this.#forget(message);
+    const minutes = this.#lifetimeOf(message) / MINUTE;
+    this.#parts.log([logged(208, { message: message.id, minutes })], undefined, this.#connector.name);
     this.#clerk.returned(message, 'maximum-time-expired');
   }
 
@@ -155,7 +159,7 @@ export class Tray {
       content,
       state,
       host: host.name,
-      connector: this.#connector,
+      connector: `${host.name}/${this.#connector.name}`,
       ...(line === undefined ? {} : { line }),
       ...(subject === undefined ? {} : { subject }),
       priority,
@@ -165,3 +169,5 @@ export class Tray {
 }
 
 const KILOBYTE = 1024;
+/** In milliseconds. */
+const MINUTE = 60_000;

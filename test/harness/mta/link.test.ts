@@ -205,10 +205,16 @@ test('a message waits as long as its priority lets it, and is returned', async (
     ...(['urgent', 'normal', 'non-urgent'] as const).map((priority) => send('alpha/bravo', { priority })),
     wait(11 * 24 * HOUR),
   ];
-  const returned = (await run(hosts, steps)).flatMap((event) => (event.type === 'message' && event.state === 'returned' ? [event] : []));
+  const events = await run(hosts, steps);
+  const returned = events.flatMap((event) => (event.type === 'message' && event.state === 'returned' ? [event] : []));
   t.deepEqual(
     returned.map(({ t: time, detail }) => `${Math.round(time / (24 * HOUR))} days: ${detail}`),
     ['2', '7', '10'].map((days) => `${days} days: unable-to-transfer, maximum-time-expired`),
+  );
+  const expired = events.flatMap((event) => (event.type === 'event' && event.event.id === 208 ? [event.event.inserts.minutes] : []));
+  t.deepEqual(
+    expired,
+    [2, 7, 10].map((days) => days * 24 * 60),
   );
 });
 
