@@ -15,7 +15,7 @@ export const reasonExplanations = (): readonly Explanation[] =>
 interface Reason {
   readonly code: number;
   readonly says: string;
-  readonly clause?: string;
+  readonly clause: string;
   readonly persistent?: boolean;
   readonly transient?: boolean;
 }
@@ -28,19 +28,18 @@ interface Kind {
   readonly means: string;
   /** How a reason is asked for; by its name where this is absent. */
   readonly prefix?: string;
-  readonly clause?: string;
   /** Where there is nothing to say about the reason by itself. */
   readonly otherwise: Hints;
 }
 
-const ofReason = ({ heading, means, prefix, clause, otherwise }: Kind, name: string, row: Reason): Explanation => {
+const ofReason = ({ heading, means, prefix, otherwise }: Kind, name: string, row: Reason): Explanation => {
   const term = prefix === undefined ? name : `${prefix}.${row.code}`;
   return {
     term,
     heading,
     means: `${means}: ${row.says}.${retrySays(row)}`,
     ...(REASON_HINTS[term] ?? otherwise),
-    source: row.clause ?? clause ?? 'assumed',
+    source: row.clause,
   };
 };
 
@@ -153,7 +152,6 @@ const KINDS: readonly Kind[] = [
     heading: 'bind error',
     reasons: { ...X410_BIND_ERRORS, ...BIND_ERRORS },
     means: 'The MTA-bind was refused',
-    clause: 'X.411 §12.1.2',
     otherwise: refused('--password P'),
   },
 ];

@@ -1,5 +1,6 @@
 /** The kinds of associations: any message goes over a normal one, but for those of which some are kept for (Q215472). */
 export type Kind = 'normal' | 'urgent';
+export const KINDS: readonly Kind[] = ['normal', 'urgent'];
 
 /** Counts by kind. */
 export type Counts = Readonly<Record<Kind, number>>;

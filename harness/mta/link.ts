@@ -2,7 +2,7 @@ import type { ConnectorId, ConnectorOutcome } from '#harness/run/index.ts';
 import type { Association, Holder, Lost, Receipt, Transferred } from './association.ts';
 import { mostAssociations } from './bind-checks.ts';
 import type { Connector } from './config.ts';
-import { type Allowance, type Counts, demand, type Kind } from './demand.ts';
+import { type Allowance, type Counts, demand, KINDS, type Kind } from './demand.ts';
 import { ENDINGS, type EndingName } from './endings.ts';
 import { retryStarted, tooManyAssociations, undecodableTransfer } from './logged.ts';
 import type { Hopeless, Message } from './message.ts';
@@ -43,7 +43,11 @@ export class Link implements Holder {
     this.#parts = parts;
     this.#desk = desk;
     this.#settings = settingsOf(parts.host, connector);
-    this.#tray = new Tray(parts, connector, this.#settings, { again: () => this.#work(), returned: (...how) => desk.returned(...how) });
+    this.#tray = new Tray(parts, connector, this.#settings, {
+      kindOf: (message) => this.#kindOf(message),
+      again: () => this.#work(),
+      returned: (...how) => desk.returned(...how),
+    });
     this.#retries = new Retries(parts.world.clock, this.#settings, {
       waits: (interval) => this.#tellRetry(interval),
       again: () => this.#again(),
@@ -104,7 +108,7 @@ export class Link implements Holder {
 
   /** Goes on with what waits, after a time in which nothing went. */
   resume(): void {
-    if (this.#tray.count(() => true) === 0) return;
+    if (this.#tray.count() === 0) return;
     this.#isShut = false;
     this.#work();
   }
@@ -130,12 +134,12 @@ export class Link implements Holder {
   }
 
   free(association: Association): void {
-    const message = this.#tray.take((each) => this.#fits(each, association), association.bound.line);
+    const message = this.#tray.take(kindOver(association), association.bound.line);
     if (message) association.transfer(message, this.#tray.timeFor(message));
   }
 
   hasWork(association: Association): boolean {
-    return this.#tray.count((each) => this.#fits(each, association)) > 0;
+    return this.#tray.count(kindOver(association)) > 0;
   }
 
   received(apdu: Uint8Array, { bound }: Association): Receipt {
@@ -182,7 +186,7 @@ export class Link implements Holder {
     if ([...this.#bound].some(({ bound }) => !bound.isOurs && bound.isTwoWay && bound.kind === kind)) return 'none';
     return demand(
       kind,
-      this.#counts((each) => this.#tray.count((message) => this.#kindOf(message) === each)),
+      this.#counts((each) => this.#tray.count(each)),
       this.#there(),
       this.#allowance,
     );
@@ -223,17 +227,13 @@ export class Link implements Holder {
     return isOwn && (priority === 'urgent' || content === 'report') ? 'urgent' : 'normal';
   }
 
-  #fits(message: Message, { bound }: Association): boolean {
-    return !bound.isOurs || this.#kindOf(message) === bound.kind;
-  }
-
   /** Why its schedule lets it make no call now. */
   #barred(): EndingName | undefined {
     const { schedule } = this.connector;
     if (schedule === 'never') return 'suspended';
     if (schedule === 'remote-initiated') return 'remote initiated';
     const isLazy = this.#parts.host.product.rules.emptyQueueSchedule.value === 'never-connects';
-    return schedule === 'selected' && isLazy && this.#tray.count(() => true) === 0 ? 'empty queue' : undefined;
+    return schedule === 'selected' && isLazy && this.#tray.count() === 0 ? 'empty queue' : undefined;
   }
 
   #tellBarred(ending: EndingName): ConnectorOutcome {
@@ -295,4 +295,5 @@ export class Link implements Holder {
   }
 }
 
-const KINDS: readonly Kind[] = ['normal', 'urgent'];
+/** What may go over an association: anything, where the peer opened it. */
+const kindOver = ({ bound }: Association): Kind | undefined => (bound.isOurs ? bound.kind : undefined);

@@ -40,7 +40,7 @@ export class Retries {
     if (this.isWaiting) return;
     this.#failures += 1;
     if (this.#failures > openRetries) {
-      this.succeeded();
+      this.#failures = 0;
       return this.#tell.givesUp(openRetries);
     }
     this.#tell.waits(openInterval);

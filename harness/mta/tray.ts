@@ -2,6 +2,7 @@ import { logged } from '#harness/events/index.ts';
 import type { LineId, MessageState } from '#harness/run/index.ts';
 import type { Cancel } from '#src/io/index.ts';
 import type { Connector } from './config.ts';
+import type { Kind } from './demand.ts';
 import type { Hopeless, Message } from './message.ts';
 import type { Parts } from './parts.ts';
 import { Queue } from './queue.ts';
@@ -9,6 +10,8 @@ import type { Settings } from './settings.ts';
 
 /** Who empties the tray. */
 interface Clerk {
+  /** The kind of association that a message goes over. */
+  readonly kindOf: (message: Message) => Kind;
   /** A message may be tried again. */
   readonly again: () => void;
   readonly returned: (message: Message, why: Hopeless) => void;
@@ -20,7 +23,7 @@ export class Tray {
   readonly #connector: Connector;
   readonly #settings: Settings;
   readonly #clerk: Clerk;
-  readonly #queue = new Queue();
+  readonly #queue: Queue;
   /** The lifetime of each message that is not done with (Q178539). */
   readonly #lifetimes = new Map<Message, Cancel>();
   /** Messages whose transfer failed, and that wait for the transfer interval. */
@@ -34,6 +37,7 @@ export class Tray {
     this.#connector = connector;
     this.#settings = settings;
     this.#clerk = clerk;
+    this.#queue = new Queue(clerk.kindOf);
   }
 
   add(message: Message): void {
@@ -45,14 +49,14 @@ export class Tray {
     );
   }
 
-  /** How many wait that are meant. */
-  count(isMeant: (message: Message) => boolean): number {
-    return this.#queue.count(isMeant);
+  /** How many wait, of a kind or of all. */
+  count(kind?: Kind): number {
+    return this.#queue.count(kind);
   }
 
-  /** The next one that is meant begins its transfer on that line. */
-  take(isMeant: (message: Message) => boolean, line: LineId): Message | undefined {
-    const message = this.#queue.take(isMeant);
+  /** The next one, of a kind or of all, begins its transfer on that line. */
+  take(kind: Kind | undefined, line: LineId): Message | undefined {
+    const message = this.#queue.take(kind);
     if (message) {
       this.#began.set(message, this.#parts.world.clock.now());
       this.#tell(message, 'sent', line);

@@ -58,7 +58,9 @@ export const connector = z
     bp15: z
       .boolean()
       .optional()
-      .describe('Advanced page: allow BP-15 in addition to BP-14. Left out: true, but false in mode x410-1984, which has none'),
+      .describe(
+        'Advanced page: allow BP-15 in addition to BP-14. Left out: true, but false in mode x410-1984, which has none. Nothing comes of it yet: mail of scenarios carries text',
+      ),
     messageSize: z.int().min(1).optional().describe('Advanced page: largest message in KB; left out: no limit'),
     gdi: gdi
       .optional()

@@ -1,30 +1,28 @@
-import { byCode } from '#src/core/index.ts';
+import { byCode, type ReasonRow } from '#src/core/index.ts';
 
 /** What a bind error stands for. */
-export interface BindErrorRow {
-  readonly code: number;
+export interface BindErrorRow extends ReasonRow {
   /** Whether another attempt can be hoped to do better. */
   readonly transient: boolean;
-  readonly says: string;
 }
 
 // biome-ignore format: a table
 /** MTABindError, X.411 §12.1.2. There is no 1. */
 export const BIND_ERRORS = {
-  busy:                                     { code: 0, transient: true,  says: 'the MTA is at its limit for the time being' },
-  'authentication-error':                   { code: 2, transient: false, says: 'the MTA does not know the caller by this name and these credentials' },
-  'unacceptable-dialogue-mode':             { code: 3, transient: false, says: 'the MTA does not take part in a dialogue of this mode' },
-  'unacceptable-security-context':          { code: 4, transient: false, says: 'the MTA does not accept the security context' },
-  'inadequate-association-confidentiality': { code: 5, transient: false, says: 'the association is not as confidential as the MTA demands' },
+  busy:                                     { code: 0, transient: true,  says: 'the MTA is at its limit for the time being',                          clause: 'X.411 §12.1.2' },
+  'authentication-error':                   { code: 2, transient: false, says: 'the MTA does not know the caller by this name and these credentials', clause: 'X.411 §12.1.2' },
+  'unacceptable-dialogue-mode':             { code: 3, transient: false, says: 'the MTA does not take part in a dialogue of this mode',               clause: 'X.411 §12.1.2' },
+  'unacceptable-security-context':          { code: 4, transient: false, says: 'the MTA does not accept the security context',                        clause: 'X.411 §12.1.2' },
+  'inadequate-association-confidentiality': { code: 5, transient: false, says: 'the association is not as confidential as the MTA demands',           clause: 'X.411 §12.1.2' },
 } as const satisfies Readonly<Record<string, BindErrorRow>>;
 
 // biome-ignore format: a table
 /** What stands for a bind error in X.410 mode, X.419 §13.2.1: the refuseReason of the RTORJ, X.228. */
 export const X410_BIND_ERRORS = {
-  busy:                         { code: 0, transient: true,  says: 'the MTA is at its limit for the time being' },
-  'cannot-recover':             { code: 1, transient: true,  says: 'the transfer that was cut off is not known here: it is to begin anew' },
-  'authentication-error':       { code: 2, transient: false, says: 'the MTA does not know the caller by this name and these credentials' },
-  'unacceptable-dialogue-mode': { code: 3, transient: false, says: 'the MTA does not take part in a dialogue of this mode' },
+  busy:                         { code: 0, transient: true,  says: 'the MTA is at its limit for the time being',                           clause: 'X.419 §13.2.1' },
+  'cannot-recover':             { code: 1, transient: true,  says: 'the transfer that was cut off is not known here: it is to begin anew', clause: 'X.419 §13.2.1' },
+  'authentication-error':       { code: 2, transient: false, says: 'the MTA does not know the caller by this name and these credentials',  clause: 'X.419 §13.2.1' },
+  'unacceptable-dialogue-mode': { code: 3, transient: false, says: 'the MTA does not take part in a dialogue of this mode',                clause: 'X.419 §13.2.1' },
 } as const satisfies Readonly<Record<string, BindErrorRow>>;
 
 /** The name of a bind error of X.411. */

@@ -21,7 +21,7 @@ const messages = messagesOf({
   to: [TO],
   subject: 'Hello\nBcc: nobody',
   text: 'Good morning\r\n',
-  files: [{ path: '/tmp/note.txt', octets: ascii('note') }],
+  files: [{ path: 'letters/note.txt', octets: ascii('note') }],
   priority: 'urgent',
   report: true,
 });
