@@ -10,9 +10,11 @@ import {
   type Report,
   type TraceInformation,
   textOfOrAddress,
+  textOfDomain,
+  textOfIdentifier,
 } from '#src/p1/index.ts';
 import { decodeIpm } from '#src/p22/index.ts';
-import { identifierOf, textOfDomain, textOfIdentifier } from './mts-identifier.ts';
+import { identifierOf } from './mts-identifier.ts';
 
 /** An MTS-APDU for people: by what it goes, and what it says. */
 export interface Kept {

@@ -1,9 +1,9 @@
 import { ProtocolError } from '#src/core/index.ts';
-import { decodeApdu } from '#src/p1/index.ts';
+import { decodeApdu, textOfIdentifier } from '#src/p1/index.ts';
 import type { BindCall } from './bind-call.ts';
 import { bindEndedOf } from './bind-ending.ts';
 import { toldOf } from './bind-told.ts';
-import { identifierOf, textOfIdentifier } from './mts-identifier.ts';
+import { identifierOf } from './mts-identifier.ts';
 
 /** What became of an MTS-APDU that was sent. The time is in milliseconds. */
 export interface Sent {

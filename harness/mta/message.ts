@@ -1,5 +1,5 @@
-import { type Priority, textOfIdentifier } from '#harness/run/index.ts';
-import { asOf1984, type Conformance, encodeApdu, type MtsApdu, type MtsIdentifier } from '#src/p1/index.ts';
+import type { Priority } from '#harness/run/index.ts';
+import { asOf1984, type Conformance, encodeApdu, type MtsApdu, type MtsIdentifier, textOfIdentifier } from '#src/p1/index.ts';
 
 /** An MTS-APDU on its way through an MTA. */
 export interface Message {

@@ -1,5 +1,5 @@
 import { connectorDn, logged } from '#harness/events/index.ts';
-import { type LineId, type MessageState, textOfIdentifier } from '#harness/run/index.ts';
+import type { LineId, MessageState } from '#harness/run/index.ts';
 import { ProtocolError } from '#src/core/index.ts';
 import {
   decodeApdu,
@@ -10,6 +10,7 @@ import {
   type OrName,
   type PerRecipientFields,
   type ReportType,
+  textOfIdentifier,
   textOfOrAddress,
 } from '#src/p1/index.ts';
 import { decodeIpm } from '#src/p22/index.ts';

@@ -1,7 +1,7 @@
+import type { End } from '#src/dissect/index.ts';
 import type { LineId, RunEvent } from './events.ts';
 
-/** One end of a line. */
-export type End = 'caller' | 'called';
+export type { End };
 
 /** The control bits of a segment (RFC 9293 §3.1), in the words of a packet list. */
 export type SegmentFlags = 'SYN' | 'SYN, ACK' | 'ACK' | 'PSH, ACK' | 'FIN, ACK' | 'RST, ACK';

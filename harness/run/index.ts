@@ -13,8 +13,8 @@ export type {
   Verdict,
 } from './events.ts';
 export { type End, FrameCounter, PEER, SEGMENT_SIZE, type Segment, type SegmentFlags, Segments } from './frames.ts';
-export { textOfIdentifier } from './identifier.ts';
+export { endsOf, lineIdOf, textOfAddress } from './line-id.ts';
 export { nearest } from './nearest.ts';
-export { PduReader } from './pdus/pdu-reader.ts';
+export { PduReader } from './pdu-reader.ts';
 export { RunStream } from './stream.ts';
 export { countedAs, worse, worst } from './verdict.ts';

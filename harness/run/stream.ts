@@ -1,6 +1,6 @@
 import type { RunEvent, Stamped } from './events.ts';
 import { FrameCounter } from './frames.ts';
-import { PduReader } from './pdus/pdu-reader.ts';
+import { PduReader } from './pdu-reader.ts';
 
 type Watcher = (event: Stamped) => void;
 

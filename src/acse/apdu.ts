@@ -75,7 +75,7 @@ const abrt = sequence({
 
 // biome-ignore format: a table
 /** Every APDU of X.227 §9.1. What nobody knows in an AARQ is passed over, in the others it is a fault, X.227 §7.4. */
-const apdu = choice({
+export const acseApdu = choice({
   AARQ: implicit(application(0), lenient(aarq)),
   AARE: implicit(application(1), aare),
   RLRQ: implicit(application(2), release),
@@ -84,7 +84,7 @@ const apdu = choice({
 });
 
 /** An APDU: its kind, and the value of its fields. */
-export type Apdu = ValueOf<typeof apdu>;
+export type Apdu = ValueOf<typeof acseApdu>;
 
 /** The name of an APDU. */
 export type ApduKind = Apdu['kind'];
@@ -93,7 +93,7 @@ export type ApduKind = Apdu['kind'];
 export type ApduOf<K extends ApduKind> = Extract<Apdu, { kind: K }>['value'];
 
 /** Reads an APDU. Throws what is wrong with it, at which octet. */
-export const decodeApdu = (octets: Uint8Array): Apdu => decodeValue(apdu, octets);
+export const decodeApdu = (octets: Uint8Array): Apdu => decodeValue(acseApdu, octets);
 
 /** Writes an APDU. */
-export const encodeApdu = (value: Apdu): Uint8Array => encodeValue(apdu, value);
+export const encodeApdu = (value: Apdu): Uint8Array => encodeValue(acseApdu, value);

@@ -1,4 +1,4 @@
-export { type Apdu, type ApduKind, type ApduOf, decodeApdu, encodeApdu } from './apdu.ts';
+export { type Apdu, type ApduKind, type ApduOf, acseApdu, decodeApdu, encodeApdu } from './apdu.ts';
 export {
   ABORT_DIAGNOSTICS,
   abortDiagnosticName,

@@ -24,6 +24,7 @@ export const basic = <T>(contents: Contents<T>): Basic<T> => {
   const { tag, gather, read, write } = contents;
   return {
     tags: [tag],
+    universal: tag,
     contents,
     decode: (tlv) => read(gather(tlv), tlv),
     encode: (value) => primitive(tag, write(value)),

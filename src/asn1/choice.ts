@@ -2,7 +2,7 @@ import { berFaults } from './faults.ts';
 import { type Tag, tagKey, tagText } from './tag.ts';
 import { raw } from './tlv.ts';
 import type { Type, ValueOf } from './type.ts';
-import { encodeBer } from './writer.ts';
+import { octetsOf } from './view.ts';
 
 /** The alternatives of a CHOICE by name. */
 export type Alternatives = Readonly<Record<string, Type<unknown>>>;
@@ -36,6 +36,11 @@ export const choice = <const A extends Alternatives>(alternatives: A): Type<Choi
       if (type === undefined) throw berFaults.choice({ got: kind });
       return type.encode(value);
     },
+    taken: (tag) => {
+      const { names } = told();
+      const name = names.get(tagKey(tag)) ?? names.get(ANY_TAG);
+      return name === undefined ? undefined : { name, type: alternatives[name]! };
+    },
   };
 };
 
@@ -43,7 +48,7 @@ export const choice = <const A extends Alternatives>(alternatives: A): Type<Choi
 export const anyElement: Type<Uint8Array> = {
   tags: undefined,
   isUntagged: true,
-  decode: encodeBer,
+  decode: octetsOf,
   encode: raw,
 };
 

@@ -12,6 +12,7 @@ export const setOf = <T>(type: Type<T>): Type<readonly T[]> => collection(UNIVER
 const collection = <T>(tag: Tag, type: Type<T>): Type<readonly T[]> => ({
   tags: [tag],
   decode: (tlv) => childrenOf(tlv).map((child) => valueIn(type, child)),
+  parts: (tlv) => childrenOf(tlv).map((child, index) => ({ name: `${index + 1}`, tlv: child, type })),
   encode: (values) =>
     constructed(
       tag,

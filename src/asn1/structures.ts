@@ -1,5 +1,6 @@
 import type { Components, RecordOf } from './components.ts';
 import { berFaults } from './faults.ts';
+import { type Naming, namedByTag, namedInOrder } from './parts.ts';
 import { fillIn, lookup, type Row, rowsOf, type Values, writeAsHeld, writeRows } from './rows.ts';
 import { type Tag, tagText } from './tag.ts';
 import { constructed, type Tlv, type Writable } from './tlv.ts';
@@ -14,15 +15,15 @@ export interface Structure<C extends Components> extends Type<RecordOf<C>> {
 
 /** SEQUENCE, X.690 §8.9: the elements in their order. */
 export const sequence = <const C extends Components>(components: C): Structure<C> =>
-  structure(UNIVERSAL_TAGS.sequence, components, inOrder, writeRows);
+  structure(UNIVERSAL_TAGS.sequence, components, { sorting: inOrder, writing: writeRows, naming: namedInOrder });
 
 /** SET, X.690 §8.11: the elements in any order, each once. They are written in that of the standard. */
 export const set = <const C extends Components>(components: C): Structure<C> =>
-  structure(UNIVERSAL_TAGS.set, components, inAnyOrder, writeRows);
+  structure(UNIVERSAL_TAGS.set, components, { sorting: inAnyOrder, writing: writeRows, naming: namedByTag });
 
 /** SET whose elements are written in the order in which the value holds them: that in which they were read, which tells products apart. */
 export const heldSet = <const C extends Components>(components: C): Structure<C> =>
-  structure(UNIVERSAL_TAGS.set, components, inAnyOrder, writeAsHeld);
+  structure(UNIVERSAL_TAGS.set, components, { sorting: inAnyOrder, writing: writeAsHeld, naming: namedByTag });
 
 /** Makes what sorts elements into the values of rows. */
 type Sorting = (rows: readonly Row[]) => (children: readonly Tlv[], values: Values, end: number) => void;
@@ -30,10 +31,18 @@ type Sorting = (rows: readonly Row[]) => (children: readonly Tlv[], values: Valu
 /** Makes what writes the values of rows as elements. */
 type Writing = (rows: readonly Row[]) => (values: Values) => readonly Writable[];
 
-const structure = <C extends Components>(tag: Tag, components: C, sorting: Sorting, writing: Writing): Structure<C> => {
+/** What tells one sort of structure from another. */
+interface Ways {
+  readonly sorting: Sorting;
+  readonly writing: Writing;
+  readonly naming: Naming;
+}
+
+const structure = <C extends Components>(tag: Tag, components: C, { sorting, writing, naming }: Ways): Structure<C> => {
   const rows = rowsOf(components);
   const sort = sorting(rows);
   const write = writing(rows);
+  const name = naming(rows);
   return {
     tags: [tag],
     components,
@@ -43,6 +52,7 @@ const structure = <C extends Components>(tag: Tag, components: C, sorting: Sorti
       return values as RecordOf<C>;
     },
     encode: (value) => constructed(tag, write(value as Values)),
+    parts: (tlv) => name(childrenOf(tlv)),
   };
 };
 

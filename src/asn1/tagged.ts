@@ -1,3 +1,4 @@
+import { defined } from '#src/core/index.ts';
 import { berFaults } from './faults.ts';
 import { context, type Tag } from './tag.ts';
 import { constructed, primitive, type Writable } from './tlv.ts';
@@ -11,6 +12,7 @@ export const implicit = <T>(tag: Tag | number, type: Type<T>): Type<T> => {
     tags: [own],
     decode: (tlv) => type.decode(tlv),
     encode: (value) => withTag(own, type.encode(value)),
+    ...defined({ universal: type.universal, parts: type.parts }),
   };
 };
 
@@ -26,8 +28,12 @@ export const explicit = <T>(tag: Tag | number, type: Type<T>): Type<T> => {
       return valueIn(type, inner);
     },
     encode: (value) => constructed(own, [type.encode(value)]),
+    parts: (tlv) => childrenOf(tlv).map((inner) => ({ name: ITSELF, tlv: inner, type })),
   };
 };
+
+/** The name of what is all that stands in an element: that of the element. */
+export const ITSELF = '';
 
 const withTag = (tag: Tag, element: Writable): Writable => {
   if (element.kind === 'raw') throw new TypeError('octets have no tag that another could stand for');

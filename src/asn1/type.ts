@@ -14,6 +14,19 @@ export interface Type<T> {
   /** Throws what is wrong with the element; its tag has been looked at. */
   decode(tlv: Tlv): T;
   encode(value: T): Writable;
+  /** The universal type whose contents its own are, whatever tag stands before them, X.680 §31.2.7; of what is made of elements there is none. */
+  readonly universal?: Tag | undefined;
+  /** The elements in an element, by name, for who shows them; of a type whose contents are octets there are none. */
+  readonly parts?: ((tlv: Tlv) => readonly Part[]) | undefined;
+  /** What an element of that tag is taken for where the type leaves it open, as a CHOICE does. */
+  readonly taken?: ((tag: Tag) => { readonly name: string; readonly type: Type<unknown> } | undefined) | undefined;
+}
+
+/** An element in another: what it is called there, and its type, where anybody knows. */
+export interface Part {
+  readonly name: string;
+  readonly tlv: Tlv;
+  readonly type?: Type<unknown>;
 }
 
 /** The TypeScript type of the values: `type MtaBindArgument = ValueOf<typeof mtaBindArgument>`. */
@@ -52,4 +65,13 @@ export const deferred = <T>(told: () => Type<T>): Type<T> => ({
   },
   decode: (tlv) => told().decode(tlv),
   encode: (value) => told().encode(value),
+  get universal() {
+    return told().universal;
+  },
+  get parts() {
+    return told().parts;
+  },
+  get taken() {
+    return told().taken;
+  },
 });

@@ -1,5 +1,5 @@
 export { cotpFaults } from './faults.ts';
-export { type FormatName, LAYOUT } from './layout.ts';
+export { type Format, type FormatName, LAYOUT } from './layout.ts';
 export { cotp } from './machine.ts';
 export { COTP_LIMITS, type ConnectParameter, type CotpLimits, type CotpOptions } from './options.ts';
 export {

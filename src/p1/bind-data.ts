@@ -19,12 +19,12 @@ import type { Conformance } from './service.ts';
 /** The user data of an RT-OPEN that asks to bind. */
 export const encodeBindArgument = (argument: MtaBindArgument, conformance: Conformance): Uint8Array => {
   if (argument.kind === 'authenticated') judge(argument.value.initiatorName, argument.value.initiatorCredentials);
-  return encodeValue(ARGUMENTS[modeOf(conformance)], argument);
+  return encodeValue(BIND_ARGUMENTS[modeOf(conformance)], argument);
 };
 
 /** Reads them. Throws a fault of BER, or of a name that is none. */
 export const decodeBindArgument = (octets: Uint8Array, conformance: Conformance): MtaBindArgument => {
-  const argument = decodeValue(ARGUMENTS[modeOf(conformance)], octets);
+  const argument = decodeValue(BIND_ARGUMENTS[modeOf(conformance)], octets);
   if (argument.kind === 'authenticated') judgeName(argument.value.initiatorName);
   return argument;
 };
@@ -32,12 +32,12 @@ export const decodeBindArgument = (octets: Uint8Array, conformance: Conformance)
 /** The user data of an RT-OPEN that is accepted. */
 export const encodeBindResult = (result: MtaBindResult, conformance: Conformance): Uint8Array => {
   if (result.kind === 'authenticated') judge(result.value.responderName, result.value.responderCredentials);
-  return encodeValue(RESULTS[modeOf(conformance)], result);
+  return encodeValue(BIND_RESULTS[modeOf(conformance)], result);
 };
 
 /** Reads them. Throws a fault of BER, or of a name that is none. */
 export const decodeBindResult = (octets: Uint8Array, conformance: Conformance): MtaBindResult => {
-  const result = decodeValue(RESULTS[modeOf(conformance)], octets);
+  const result = decodeValue(BIND_RESULTS[modeOf(conformance)], octets);
   if (result.kind === 'authenticated') judgeName(result.value.responderName);
   return result;
 };
@@ -56,24 +56,25 @@ const orBare = <V>(type: Type<Bind<V>>, bare: Type<V>): Type<Bind<V>> => ({
   tags: undefined,
   decode: (tlv) => (isSameTag(tlv.tag, UNIVERSAL_TAGS.set) ? { kind: 'authenticated', value: bare.decode(tlv) } : valueIn(type, tlv)),
   encode: type.encode,
+  taken: (tag) => (isSameTag(tag, UNIVERSAL_TAGS.set) ? { name: 'authenticated', type: bare } : type.taken?.(tag)),
 });
 
 // biome-ignore format: a table
 /** The argument: with the BIND tag of X.219, and in X.410 mode without, X.419 §13.2.1.1.2. */
-const ARGUMENTS: Readonly<Record<Mode, Type<MtaBindArgument>>> = {
+export const BIND_ARGUMENTS: Readonly<Record<Mode, Type<MtaBindArgument>>> = {
   normal:      explicit(16, mtaBindArgument),
   'x410-1984': orBare<Initiator>(mtaBindArgument, initiator),
 };
 
 // biome-ignore format: a table
 /** The result. */
-const RESULTS: Readonly<Record<Mode, Type<MtaBindResult>>> = {
+export const BIND_RESULTS: Readonly<Record<Mode, Type<MtaBindResult>>> = {
   normal:      explicit(17, mtaBindResult),
   'x410-1984': orBare<Responder>(mtaBindResult, responder),
 };
 
 /** The error; X.410 mode has a refuseReason in its place. */
-const BIND_ERROR = explicit(18, integer);
+export const BIND_ERROR = explicit(18, integer);
 
 const modeOf = (conformance: Conformance): Mode => CONFORMANCES[conformance].mode;
 

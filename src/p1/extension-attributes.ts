@@ -63,6 +63,7 @@ export const extensionAttribute: Type<ExtensionAttribute> = {
     const { code } = EXTENSION_ATTRIBUTES[attribute.kind];
     return BY_CODE.get(code)!.type.encode({ code, value: attribute.value });
   },
+  parts: (tlv) => (BY_CODE.get(codeIn(tlv))?.type ?? other).parts?.(tlv) ?? [],
 };
 
 type Table = typeof EXTENSION_ATTRIBUTES;

@@ -1,4 +1,4 @@
-import { berFaults, bitString, type Named, type Names, octetIn, type Tlv, type Type } from '#src/asn1/index.ts';
+import { berFaults, bitString, type Named, type Names, octetIn, type Tlv, type Type, UNIVERSAL_TAGS } from '#src/asn1/index.ts';
 import { p1Faults } from './faults.ts';
 
 /** A BIT STRING of named bits that is written as it was read. */
@@ -14,6 +14,7 @@ export const flags = <const N extends Names>(names: N, least = 0): Type<Flags<Na
   const byNumber = new Map(Object.entries(names).map(([name, bit]) => [bit, name as Extract<keyof N, string>]));
   return {
     tags: bitString.tags,
+    universal: UNIVERSAL_TAGS.bitString,
     decode: (tlv) => {
       const { octets, unused } = bitString.decode(tlv);
       const size = 8 * octets.length - unused;

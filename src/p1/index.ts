@@ -9,6 +9,9 @@ export {
   type Responder,
 } from './bind.ts';
 export {
+  BIND_ARGUMENTS,
+  BIND_ERROR,
+  BIND_RESULTS,
   decodeBindArgument,
   decodeBindError,
   decodeBindResult,
@@ -46,6 +49,7 @@ export { EXTENSION_ATTRIBUTES, type ExtensionAttribute } from './extension-attri
 export { type ExtensionField, extensionField, STANDARD_EXTENSIONS, unsupportedCritical } from './extension-field.ts';
 export { p1Faults } from './faults.ts';
 export { type Flags, flags } from './flags.ts';
+export { textOfDomain, textOfIdentifier } from './identifier-text.ts';
 export { mta } from './machine.ts';
 export {
   countryOf,

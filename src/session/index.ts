@@ -2,6 +2,7 @@ export { sessionFaults } from './faults.ts';
 export { session } from './machine.ts';
 export { SESSION_LIMITS, type SessionLimits, type SessionOptions, type TsduSizes, type Version } from './options.ts';
 export {
+  lengthOf as spduUnitsLength,
   PARAMETERS as SPDU_PARAMETERS,
   type ParameterName as SpduParameterName,
   type ParameterUnit,

@@ -1,7 +1,10 @@
-import { childrenOf, context, dataValue, decodeBer, isSameTag, valueIn } from '#src/asn1/index.ts';
+import { childrenOf, context, dataValue, decodeBer, isSameTag, octetsOf, type Type, valueIn } from '#src/asn1/index.ts';
 import { defined, ProtocolError } from '#src/core/index.ts';
 import {
+  BIND_ARGUMENTS,
+  BIND_ERROR,
   BIND_ERRORS,
+  BIND_RESULTS,
   conformanceOf,
   decodeApdu,
   decodeBindArgument,
@@ -9,59 +12,78 @@ import {
   decodeBindResult,
   type MtsApdu,
   mtsApdu,
+  textOfIdentifier,
   textOfOrAddress,
 } from '#src/p1/index.ts';
 import { heading } from '#src/p22/index.ts';
 import type { Mode } from '#src/presentation/index.ts';
-import { textOfIdentifier } from '../identifier.ts';
-import { attempted, type Told } from './told.ts';
+import { elementTree, type Module } from './elements.ts';
+import { BIND, P1 } from './modules.ts';
+import { node } from './node.ts';
+import { attempted, type Pdu } from './pdu.ts';
 
-const told = (kind: string, fields: object): Told => ({ layer: 'p1', kind, fields: defined({ ...fields }) });
+/** What an element of a type says. */
+const told = (kind: string, fields: object, octets: Uint8Array, type: Type<unknown>, module: Module): Pdu => ({
+  layer: 'p1',
+  kind,
+  fields: defined({ ...fields }),
+  octets,
+  tree: () => elementTree(kind, type, octets, module),
+});
 
 /** MTABindArgument: the name alone, never the password. */
-export const readBindArgument = (mode: Mode, octets: Uint8Array, protocol: number | undefined): readonly Told[] =>
+export const readBindArgument = (mode: Mode, octets: Uint8Array, protocol: number | undefined): readonly Pdu[] =>
   attempted('p1', octets, () => {
     const { kind, value } = decodeBindArgument(octets, conformanceOf(mode, protocol));
-    return [told('MTABindArgument', kind === 'authenticated' ? { name: value.initiatorName } : {})];
+    return [told('MTABindArgument', kind === 'authenticated' ? { name: value.initiatorName } : {}, octets, BIND_ARGUMENTS[mode], BIND)];
   });
 
 /** MTABindResult. */
-export const readBindResult = (mode: Mode, octets: Uint8Array): readonly Told[] =>
+export const readBindResult = (mode: Mode, octets: Uint8Array): readonly Pdu[] =>
   attempted('p1', octets, () => {
     const { kind, value } = decodeBindResult(octets, conformanceOf(mode));
-    return [told('MTABindResult', kind === 'authenticated' ? { name: value.responderName } : {})];
+    return [told('MTABindResult', kind === 'authenticated' ? { name: value.responderName } : {}, octets, BIND_RESULTS[mode], BIND)];
   });
 
 /** MTABindError, of normal mode. */
-export const readBindError = (octets: Uint8Array): readonly Told[] =>
+export const readBindError = (octets: Uint8Array): readonly Pdu[] =>
   attempted('p1', octets, () => {
     const error = decodeBindError(octets);
     const row = Object.entries(BIND_ERRORS).find(([name]) => name === error)?.[1];
-    return [told('MTABindError', { reason: row?.code ?? error, says: row?.says })];
+    return [told('MTABindError', { reason: row?.code ?? error, says: row?.says }, octets, BIND_ERROR, BIND)];
   });
 
 /** The MTS-APDU that was transferred; one of which not all is there is told by its size. */
-export const readApdu = (mode: Mode, octets: Uint8Array, missing: number): readonly Told[] => {
-  if (missing > 0) return [told('MTS-APDU', { octets: octets.length + missing })];
+export const readApdu = (mode: Mode, octets: Uint8Array, missing: number): readonly Pdu[] => {
+  if (missing > 0) return [partOf(octets, octets.length + missing)];
   return attempted('p1', octets, () => {
-    const { apdu, size } = mode === 'normal' ? inExternal(octets) : { apdu: decodeApdu(octets), size: octets.length };
-    return [told(apdu.kind, { ...fieldsOf(apdu), octets: size })];
+    const { apdu, size, own } = mode === 'normal' ? inExternal(octets) : { apdu: decodeApdu(octets), size: octets.length, own: octets };
+    return [told(apdu.kind, { ...fieldsOf(apdu), octets: size }, own, mtsApdu, P1)];
   });
 };
 
 /** The APDU in an EXTERNAL, X.228 §7.3: as one element, which is read where it stands, or as octets. */
-const inExternal = (octets: Uint8Array): { readonly apdu: MtsApdu; readonly size: number } => {
+const inExternal = (octets: Uint8Array): { readonly apdu: MtsApdu; readonly size: number; readonly own: Uint8Array } => {
   const external = decodeBer(octets);
   const encoding = childrenOf(external).at(-1) ?? external;
   if (!isSameTag(encoding.tag, context(0))) {
     const { value } = valueIn(dataValue, encoding);
     const aligned = value instanceof Uint8Array ? value : value.octets;
-    return { apdu: decodeApdu(aligned), size: aligned.length };
+    return { apdu: decodeApdu(aligned), size: aligned.length, own: aligned };
   }
   const [element = encoding] = childrenOf(encoding);
   const endings = [external, encoding].filter(({ form }) => form?.length === 'indefinite').length * END_OF_CONTENTS;
-  return { apdu: valueIn(mtsApdu, element), size: octets.length - (element.octet ?? 0) - endings };
+  return { apdu: valueIn(mtsApdu, element), size: octets.length - (element.octet ?? 0) - endings, own: octetsOf(element) };
 };
+
+/** An APDU of which not all octets were kept. */
+const partOf = (octets: Uint8Array, size: number): Pdu => ({
+  layer: 'p1',
+  kind: 'MTS-APDU',
+  fields: { octets: size },
+  octets,
+  tree: () => node('MTS-APDU', octets, { clause: P1.clause, why: `only ${octets.length} of its ${size} octets are there` }),
+});
 
 /** Octets at the end of an element of indefinite length, X.690 §8.1.5. */
 const END_OF_CONTENTS = 2;

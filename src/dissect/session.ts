@@ -1,39 +1,62 @@
 import { defined } from '#src/core/index.ts';
 import { decodeTsdu, type Spdu, type SpduKind, type SpduParameterName, spduValue } from '#src/session/index.ts';
-import type { End } from '../frames.ts';
 import type { Call } from './call.ts';
+import type { End } from './end.ts';
+import { textIn } from './hex.ts';
+import { attempted, type Pdu } from './pdu.ts';
 import { readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
 import { readTransfer } from './rtse.ts';
-import { fieldsOf, textIn } from './session-fields.ts';
-import { attempted, type Told } from './told.ts';
+import { fieldsOf } from './session-fields.ts';
+import { sizeOf, spduTree } from './session-tree.ts';
+import { readStranger } from './strangers.ts';
 
 /** The SPDUs of a TSDU with what they carry; its last `missing` octets nobody has. */
-export const readTsdu = (call: Call, from: End, tsdu: Uint8Array, missing = 0): readonly Told[] => {
+export const readTsdu = (call: Call, from: End, tsdu: Uint8Array, missing = 0): readonly Pdu[] => {
   const side = call.side(from);
-  // Where the first is none, another protocol stands on transport: that is told once.
-  if (tsdu.length === 0 || side.hasSession === false) return [];
+  if (tsdu.length === 0) return [];
+  // Whether it is session that stands on transport the first TSDU tells.
+  const stranger = side.hasSession ? undefined : readStranger(tsdu, side.hasSession === false);
+  if (stranger) {
+    side.hasSession = false;
+    return [stranger];
+  }
   const told = attempted('session', tsdu, () => {
-    const spdus = decodeTsdu(tsdu);
-    return spdus.filter((spdu) => spdus.length === 1 || !isHead(spdu)).flatMap((spdu) => readSpdu(call, from, spdu, missing));
+    const spdus = placed(decodeTsdu(tsdu), tsdu);
+    return spdus
+      .filter(([spdu]) => spdus.length === 1 || !isHead(spdu))
+      .flatMap(([spdu, octets]) => readSpdu(call, from, spdu, octets, missing));
   });
   side.hasSession ??= told[0]?.kind !== 'invalid';
   return told;
 };
 
+/** Each SPDU with its octets: they follow one another, X.225 §6.3.7. */
+const placed = (spdus: readonly Spdu[], tsdu: Uint8Array): readonly (readonly [Spdu, Uint8Array])[] => {
+  let at = 0;
+  return spdus.map((spdu) => {
+    const from = at;
+    at += sizeOf(spdu);
+    return [spdu, tsdu.subarray(from, at)];
+  });
+};
+
 /** A GT or PT that says nothing but that another SPDU stands behind it (X.225 §6.3.7). */
 const isHead = ({ kind, parameters }: Spdu): boolean => (kind === 'GT' || kind === 'PT') && parameters.length === 0;
 
-const readSpdu = (call: Call, from: End, spdu: Spdu, missing: number): readonly Told[] => {
+const readSpdu = (call: Call, from: End, spdu: Spdu, octets: Uint8Array, missing: number): readonly Pdu[] => {
   const { kind, userInformation } = spdu;
-  const octets = userInformation.length > 0 ? userInformation.length + missing : undefined;
-  const fields = defined({ ...fieldsOf(spdu), octets });
-  return [{ layer: 'session', kind, fields }, ...(CARRIED[kind]?.(call, from, spdu, missing) ?? [])];
+  const size = userInformation.length > 0 ? userInformation.length + missing : undefined;
+  const fields = defined({ ...fieldsOf(spdu), octets: size });
+  return [
+    { layer: 'session', kind, fields, octets, tree: () => spduTree(spdu, octets) },
+    ...(CARRIED[kind]?.(call, from, spdu, missing) ?? []),
+  ];
 };
 
-type Carrying = (call: Call, from: End, spdu: Spdu, missing: number) => readonly Told[];
+type Carrying = (call: Call, from: End, spdu: Spdu, missing: number) => readonly Pdu[];
 
 const dataOf =
-  (parameter: SpduParameterName, read: (call: Call, from: End, octets: Uint8Array) => readonly Told[]): Carrying =>
+  (parameter: SpduParameterName, read: (call: Call, from: End, octets: Uint8Array) => readonly Pdu[]): Carrying =>
   (call, from, { parameters }) => {
     const octets = spduValue(parameters, parameter);
     return octets ? read(call, from, octets) : [];

@@ -1,12 +1,10 @@
 import { ABSTRACT_SYNTAXES } from '#src/p1/index.ts';
 import type { Context, Mode } from '#src/presentation/index.ts';
-import { Framer } from '#src/tpkt/index.ts';
-import type { End } from '../frames.ts';
+import type { End } from './end.ts';
 import { Pieces } from './pieces.ts';
 
-/** What one end of a line has said and is not done with. */
+/** What one end of a connection has said and is not done with. */
 export class Side {
-  readonly framer = new Framer();
   readonly tsdu = new Pieces();
   readonly ssdu = new Pieces();
   /** User data of a CN that goes on in CDOs. */
@@ -18,14 +16,20 @@ export class Side {
   hasSession: boolean | undefined;
 }
 
-/** What is known of a line from what has been said on it. */
+/** What is known of a connection from what has been said on it. */
 export class Call {
   mode: Mode = 'normal';
-  readonly #sides: Readonly<Record<End, Side>> = { caller: new Side(), called: new Side() };
+  #sides: Readonly<Record<End, Side>> = { caller: new Side(), called: new Side() };
   #syntaxes: ReadonlyMap<number, string> = new Map();
 
   side(from: End): Side {
     return this.#sides[from];
+  }
+
+  /** Octets of one end are missing: what it had begun comes to nothing. What was agreed stays. */
+  lose(from: End): void {
+    const { hasSession } = this.#sides[from];
+    this.#sides = { ...this.#sides, [from]: Object.assign(new Side(), { hasSession }) };
   }
 
   /** The contexts that the caller proposes. */

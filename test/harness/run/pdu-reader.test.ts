@@ -130,10 +130,14 @@ const spoilt = (dice: Dice, packet: Uint8Array): Uint8Array => {
   return frame(concat([packet.subarray(4, 7), dice.mutated(packet.subarray(7))]));
 };
 
-test('where another protocol stands on transport, that is told once', (t) => {
-  const dt = frame(hex('02f080 32010000'));
-  t.deepEqual(layered([dt, dt, dt].map((octets) => ({ from: 'caller', octets }))), ['caller invalid']);
-});
+// biome-ignore format: a table
+const others: Readonly<Record<string, readonly [tsdus: readonly string[], lines: readonly string[]]>> = {
+  'S7 in the place of session is told by its name':       [['3201000000010000', '3203000000010000'],   ['caller S7', 'caller S7']],
+  'what nobody knows is said to be no session, then told': [['ff01', '0102'],                           ['caller invalid', 'caller octets']],
+};
+for (const [title, [tsdus, lines]] of Object.entries(others)) {
+  test(title, (t) => t.deepEqual(layered(tsdus.map((tsdu) => ({ from: 'caller', octets: frame(hex(`02f080 ${tsdu}`)) }))), lines));
+}
 
 /** Calls up to the bind, and what comes then. */
 const bound = (id: string): readonly Said[] => callOf(id).slice(0, 4);

@@ -1,6 +1,7 @@
 import {
   ABORT_DIAGNOSTICS,
   type Apdu,
+  acseApdu,
   decodeApdu,
   PROVIDER_DIAGNOSTICS,
   RELEASE_REQUEST_REASONS,
@@ -9,18 +10,26 @@ import {
 } from '#src/acse/index.ts';
 import { defined } from '#src/core/index.ts';
 import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
-import type { End } from '../frames.ts';
 import type { Call } from './call.ts';
+import { elementTree } from './elements.ts';
+import type { End } from './end.ts';
+import { ACSE } from './modules.ts';
+import { attempted, type Fields, type Pdu, reasoned } from './pdu.ts';
 import { readRtse } from './rtse.ts';
-import { attempted, reasoned, type Told } from './told.ts';
 
 /** An APDU of X.227, and those of reliable transfer in its user information. */
-export const readAcse = (call: Call, from: End, octets: Uint8Array): readonly Told[] =>
+export const readAcse = (call: Call, from: End, octets: Uint8Array): readonly Pdu[] =>
   attempted('acse', octets, () => {
     const apdu = decodeApdu(octets);
     const inside = apdu.value.userInformation ?? [];
     return [
-      { layer: 'acse', kind: apdu.kind, fields: defined({ ...fieldsOf(apdu) }) },
+      {
+        layer: 'acse',
+        kind: apdu.kind,
+        fields: defined({ ...fieldsOf(apdu) }),
+        octets,
+        tree: () => elementTree(apdu.kind, acseApdu, octets, ACSE),
+      },
       ...inside.flatMap(({ indirectReference, encoding }) => {
         const isRtse = (call.syntaxOf(indirectReference) ?? '') in RTSE_SYNTAXES;
         return isRtse && encoding.kind !== 'arbitrary' ? readRtse(call, from, encoding.value) : [];
@@ -28,7 +37,7 @@ export const readAcse = (call: Call, from: End, octets: Uint8Array): readonly To
     ];
   });
 
-const fieldsOf = (apdu: Apdu): Told['fields'] => {
+const fieldsOf = (apdu: Apdu): Fields => {
   switch (apdu.kind) {
     case 'AARQ':
       return { applicationContext: apdu.value.applicationContext };

@@ -8,15 +8,13 @@ import {
   spduValue,
   UNITS,
 } from '#src/session/index.ts';
-import { hex, reasoned, type Told } from './told.ts';
+import { hex, textIn } from './hex.ts';
+import { type Fields, reasoned } from './pdu.ts';
 
 /** What an SPDU says besides its user data. */
-export const fieldsOf = (spdu: Spdu): Told['fields'] => ({ ...parametersOf(spdu), ...REASONS[spdu.kind]?.(spdu) });
+export const fieldsOf = (spdu: Spdu): Fields => ({ ...parametersOf(spdu), ...REASONS[spdu.kind]?.(spdu) });
 
-/** Digits as they stand there. */
-export const textIn = (value: Uint8Array): string => Buffer.from(value).toString('latin1');
-
-const parametersOf = ({ parameters }: Spdu): Told['fields'] =>
+const parametersOf = ({ parameters }: Spdu): Fields =>
   Object.fromEntries(
     SHOWN.flatMap(([parameter, name, show]) => {
       const value = spduValue(parameters, parameter);
@@ -24,11 +22,13 @@ const parametersOf = ({ parameters }: Spdu): Told['fields'] =>
     }),
   );
 
-const unitsIn = (value: Uint8Array): readonly string[] => {
+/** The functional units by their bits. */
+export const unitsIn = (value: Uint8Array): readonly string[] => {
   const bits = value.reduce((number, octet) => number * 256 + octet, 0);
   return Object.entries(UNITS).flatMap(([name, { bit }]) => ((bits & bit) === 0 ? [] : [name]));
 };
-const tokensIn = (value: Uint8Array): readonly string[] => TOKENS.filter((_, place) => ((value[0]! >> (2 * place)) & 1) === 1);
+/** The tokens of a token item. */
+export const tokensIn = (value: Uint8Array): readonly string[] => TOKENS.filter((_, place) => ((value[0]! >> (2 * place)) & 1) === 1);
 /** By their bits in a token item, from the right, two bits apart (X.225 §8.3.16.3). */
 const TOKENS = ['data', 'minor', 'major', 'release'] as const;
 
@@ -47,7 +47,7 @@ const SHOWN: readonly (readonly [parameter: SpduParameterName, name: string, sho
   ['tokenItem',     'tokens',      tokensIn],
 ];
 
-type Reasoning = (spdu: Spdu) => Told['fields'];
+type Reasoning = (spdu: Spdu) => Fields;
 const exception: Reasoning = ({ parameters }) => reasoned(EXCEPTION_REASONS, spduValue(parameters, 'reason')?.[0]);
 const aborting: Reasoning = ({ parameters }) => {
   const bits = spduValue(parameters, 'transportDisconnect')?.[0] ?? 0;

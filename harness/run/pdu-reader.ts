@@ -1,0 +1,45 @@
+import { Conversation, type End, type Pdu as Read } from '#src/dissect/index.ts';
+import { Framer } from '#src/tpkt/index.ts';
+import type { LineId, RunEvent } from './events.ts';
+
+type Octets = Extract<RunEvent, { type: 'octets' }>;
+type Pdu = Extract<RunEvent, { type: 'pdu' }>;
+type Told = Pick<Read, 'layer' | 'kind' | 'fields'>;
+
+/** Reads the PDUs of all layers off the octets of all lines. */
+export class PduReader {
+  readonly #lines = new Map<LineId, Line>();
+
+  /** What a burst of octets completes; `frame` is where its last octet lies. */
+  of({ line, from, octets }: Octets, frame: number): readonly Pdu[] {
+    const { conversation, framers } = this.#lineOf(line);
+    const framer = framers[from];
+    const packets = framer.push(octets);
+    const told: readonly (readonly Told[])[] = [
+      ...packets.map((packet) => conversation.packet(from, packet)),
+      ...(framer.fault ? [[{ layer: 'tpkt', kind: 'invalid', fields: { error: framer.fault.message } } as const]] : []),
+    ];
+    return told.flatMap((pdus) =>
+      pdus.map(({ layer, kind, fields }, index): Pdu => {
+        const more = index < pdus.length - 1 ? ({ more: true } as const) : {};
+        return { type: 'pdu', line, from, frame, layer, kind, fields, ...more };
+      }),
+    );
+  }
+
+  /** The line is over. */
+  forget(line: LineId): void {
+    this.#lines.delete(line);
+  }
+
+  #lineOf(line: LineId): Line {
+    const known = this.#lines.get(line) ?? { conversation: new Conversation(), framers: { caller: new Framer(), called: new Framer() } };
+    this.#lines.set(line, known);
+    return known;
+  }
+}
+
+interface Line {
+  readonly conversation: Conversation;
+  readonly framers: Readonly<Record<End, Framer>>;
+}

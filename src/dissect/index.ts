@@ -1,0 +1,6 @@
+export { Conversation } from './conversation.ts';
+export { tpktTree } from './cotp-tree.ts';
+export type { End } from './end.ts';
+export { hex, isText, textIn } from './hex.ts';
+export type { Node, NodeValue } from './node.ts';
+export type { LayerName, Pdu } from './pdu.ts';

@@ -1,0 +1,46 @@
+import { ProtocolError } from '#src/core/index.ts';
+
+/** What an element says: a number, text, a truth; octets are left to the node that has them. */
+export type NodeValue = string | number | boolean | bigint;
+
+/** A part of a PDU as people look at it. Where it stands its octets tell: they are views of those that were dissected, as far as these were whole. */
+export interface Node {
+  /** What the standard calls it. */
+  readonly name: string;
+  /** All of its octets, its header included. */
+  readonly octets: Uint8Array;
+  readonly value?: NodeValue;
+  /** What the value stands for, in words. */
+  readonly says?: string;
+  /** Where the standard defines it; a node without a clause stands in that of the one that holds it. */
+  readonly clause?: string;
+  /** Why it could not be read, or what is wrong with it. */
+  readonly why?: string;
+  readonly children?: readonly Node[];
+}
+
+/** What may be said of a node besides its name and its octets. */
+export type Sayings = Partial<Pick<Node, 'value' | 'says' | 'clause' | 'why' | 'children'>>;
+
+/** A node; what is undefined is left out. */
+export const node = (name: string, octets: Uint8Array, { value, says, clause, why, children }: Undefinable<Sayings> = {}): Node => ({
+  name,
+  octets,
+  ...(value === undefined ? {} : { value }),
+  ...(says === undefined ? {} : { says }),
+  ...(clause === undefined ? {} : { clause }),
+  ...(why === undefined ? {} : { why }),
+  ...(children === undefined ? {} : { children }),
+});
+
+/** What is read of octets, or a node that says why they cannot be read. */
+export const orWhy = (name: string, octets: Uint8Array, read: () => Node, clause?: string): Node => {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    return node(name, octets, { clause, why: error.message });
+  }
+};
+
+type Undefinable<T> = { readonly [K in keyof T]?: T[K] | undefined };
