@@ -11,6 +11,7 @@ const isTTY = process.stdout.isTTY === true;
 
 const io: Io = {
   out: (text) => void process.stdout.write(`${text}\n`),
+  octets: (octets) => void process.stdout.write(octets),
   err: (text) => void process.stderr.write(`${text}\n`),
   paint: paintOf({}, process.env, isTTY),
   env: process.env,

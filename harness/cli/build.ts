@@ -1,15 +1,18 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { packageRoot } from './package-root.ts';
 
-// One file that starts by itself. Commands stay lazy in it: what they import is evaluated when they are asked for.
+// One file that starts by itself, and beside it what each command needs: that is read when the command is asked for.
 const root = packageRoot();
-const outfile = join(root, '.build', 'port102.js');
+const outdir = join(root, '.build');
 
+await rm(join(outdir, 'parts'), { recursive: true, force: true });
 await build({
-  entryPoints: [join(root, 'harness', 'cli', 'bin.ts')],
-  outfile,
+  entryPoints: { port102: join(root, 'harness', 'cli', 'bin.ts') },
+  outdir,
+  chunkNames: 'parts/[name]-[hash]',
+  splitting: true,
   bundle: true,
   platform: 'node',
   target: 'node20',
@@ -18,4 +21,4 @@ await build({
   banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   logLevel: 'warning',
 });
-await chmod(outfile, 0o755);
+await chmod(join(outdir, 'port102.js'), 0o755);

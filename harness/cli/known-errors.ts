@@ -14,6 +14,7 @@ export const known = (error: unknown, io: Io): ExitCode | undefined => {
 /** By name, so that no floor is loaded for the sake of its errors; an error's `hint` is its cure. */
 const KNOWN: Readonly<Record<string, ExitCode>> = {
   UsageError: EXIT.usage,
+  FilterError: EXIT.usage,
   NetworkError: EXIT.environment,
   BindError: EXIT.environment,
 };

@@ -39,7 +39,7 @@ export const OPERATORS: Readonly<Record<FieldKind, readonly Operator[]>> = {
   flag: ['=', '!='],
 };
 
-const LAYERS = ['tcp', 'tpkt', 'cotp', 'session', 'pres', 'acse', 'rtse', 'p1', 'p22'];
+const LAYERS = ['tcp', 'tpkt', 'cotp', 'session', 'pres', 'acse', 'rtse', 'p1', 'p22', 'user'];
 const VERDICTS: readonly Verdict[] = ['none', 'pass', 'warn', 'inconclusive', 'xfail', 'fail', 'xpass', 'error', 'n/a'];
 
 // biome-ignore format: a table
@@ -49,7 +49,7 @@ export const FIELDS = {
   connector: { kind: 'text',   about: 'the connector that it belongs to' },
   peer:      { kind: 'text',   about: 'the other side: a host or an address' },
   dir:       { kind: 'text',   about: 'the direction' },
-  layer:     { kind: 'label',  about: 'the layer', words: LAYERS, synonyms: { presentation: 'pres' } },
+  layer:     { kind: 'label',  about: 'the layer', words: LAYERS, synonyms: { ses: 'session', presentation: 'pres' } },
   pdu:       { kind: 'label',  about: 'the kind of a PDU' },
   ref:       { kind: 'number', about: 'a reference of the transport connection' },
   tsel:      { kind: 'octets', about: 'a TSEL of either side' },

@@ -1,6 +1,8 @@
 import type { RunEvent } from '#harness/run/index.ts';
 
 export type Pdu = Extract<RunEvent, { type: 'pdu' }>;
+/** A PDU, whoever told it. */
+export type Spoken = Pick<Pdu, 'layer' | 'kind' | 'fields'>;
 type Fields = Pdu['fields'];
 
 /** A transfer, as far as it has come. */
@@ -15,9 +17,14 @@ export const said = (tsdu: readonly Pdu[], transfer: Transfer | undefined): stri
   const apdu = heard.find(isApdu);
   if (apdu || (transfer && tsdu.some(isEnd))) return apduSays(apdu, transfer);
   if (heard.length === 0) return undefined;
-  const why = heard.findLast(saysWhy);
-  const details = why ? [whySays(why)] : heard.toReversed().flatMap((pdu) => DETAILS[`${pdu.layer} ${pdu.kind}`]?.(pdu.fields) ?? []);
-  return [heard.map(({ kind }) => kind).join(' '), details.join(', ')].filter(Boolean).join('  ');
+  return [heard.map(({ kind }) => kind).join(' '), detailsOf(heard)].filter(Boolean).join('  ');
+};
+
+/** What is worth saying of PDUs besides what they are: why they refuse or end something, or else what they name and agree on. */
+export const detailsOf = (pdus: readonly Spoken[]): string => {
+  const why = pdus.findLast(saysWhy);
+  const details = why ? [whySays(why)] : pdus.toReversed().flatMap((pdu) => DETAILS[`${pdu.layer} ${pdu.kind}`]?.(pdu.fields) ?? []);
+  return details.join(', ');
 };
 
 /** `102 KB in 4 checkpoints`: the end counts as one. */
@@ -30,7 +37,8 @@ export const sizeSays = (octets: number): string => (octets < 10_000 ? `${octets
 /** The part of an MTS identifier by which people know a message: `ALPHA-000001`. */
 export const localIn = (identifier: unknown): string => /l=([^;]*)/.exec(String(identifier))?.[1] ?? String(identifier);
 
-const apduSays = (apdu: Pdu | undefined, transfer: Transfer | undefined): string => {
+/** An APDU that was transferred: what it is called, its subject, whom it is about, its size. */
+export const apduSays = (apdu: Spoken | undefined, transfer: Transfer | undefined): string => {
   const { identifier, about, subject, results, octets } = apdu?.fields ?? {};
   const size = { octets: Number(octets ?? transfer?.octets), checkpoints: transfer?.checkpoints ?? 0 };
   const named = [
@@ -43,14 +51,15 @@ const apduSays = (apdu: Pdu | undefined, transfer: Transfer | undefined): string
 };
 
 /** A refusal or an end: on which layer, and why, in words and in numbers. */
-const whySays = ({ layer, fields: { says, reason } }: Pdu): string =>
+const whySays = ({ layer, fields: { says, reason } }: Spoken): string =>
   `${LAYERS[layer] ?? layer}: ${says}${reason === undefined ? '' : ` (${reason})`}`;
 
 /** The innermost reason counts; that a release is one as usual needs no word. */
-const saysWhy = ({ kind, fields: { says, reason } }: Pdu): boolean => says !== undefined && !(RELEASES.has(kind) && reason === 0);
+const saysWhy = ({ kind, fields: { says, reason } }: Spoken): boolean => says !== undefined && !(RELEASES.has(kind) && reason === 0);
 
 const isHeard = ({ layer, kind }: Pdu): boolean => !STEPS.has(`${layer} ${kind}`);
-const isApdu = ({ layer, kind }: Pdu): boolean => layer === 'p1' && APDUS.has(kind);
+/** Whether it is an APDU that was transferred. */
+export const isApdu = ({ layer, kind }: Spoken): boolean => layer === 'p1' && APDUS.has(kind);
 const isEnd = ({ layer, kind }: Pdu): boolean => layer === 'session' && kind === 'AE';
 
 /** What is a step of something, and is told with all of it. */

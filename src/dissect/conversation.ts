@@ -1,4 +1,3 @@
-import type { Packet } from '#src/tpkt/index.ts';
 import { Call } from './call.ts';
 import { readPacket } from './cotp.ts';
 import type { End } from './end.ts';
@@ -8,9 +7,12 @@ import type { Pdu } from './pdu.ts';
 export class Conversation {
   readonly #call = new Call();
 
-  /** The PDUs in a packet, the outermost first, and those that it completes. They hold views of its octets. */
-  packet(from: End, packet: Packet): readonly Pdu[] {
-    return readPacket(this.#call, from, packet);
+  /**
+   * The PDUs in a packet, the outermost first, and those that it completes. They hold views of its octets. `nsdu` is what the packet
+   * carries, `reserved` the second octet of its header, RFC 1006 §6.
+   */
+  packet(from: End, nsdu: Uint8Array, reserved = 0): readonly Pdu[] {
+    return readPacket(this.#call, from, nsdu, reserved);
   }
 
   /** Octets of that end are missing: what it had begun is given up. */

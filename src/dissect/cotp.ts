@@ -1,5 +1,4 @@
 import { DISCONNECT_REASONS, decodeTpdu, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
-import type { Packet } from '#src/tpkt/index.ts';
 import type { Call } from './call.ts';
 import { tpduTree } from './cotp-tree.ts';
 import type { End } from './end.ts';
@@ -10,46 +9,47 @@ import { readTsdu } from './session.ts';
 import { readRdpCall } from './strangers.ts';
 
 /** The TPDU in a packet, and what it completes. */
-export const readPacket = (call: Call, from: End, packet: Packet): readonly Pdu[] => {
-  const { nsdu } = packet;
+export const readPacket = (call: Call, from: End, nsdu: Uint8Array, reserved: number): readonly Pdu[] => {
   const read = attempted('cotp', nsdu, () => {
     const tpdu = decodeTpdu(nsdu);
-    const told = new ToldTpdu(packet, tpdu);
-    return tpdu.kind === 'DT' ? [told, ...carried(call, from, tpdu)] : [told];
+    const told = new ToldTpdu(nsdu, reserved, tpdu);
+    if (tpdu.kind !== 'DT') return [told];
+    const above = carried(call, from, tpdu);
+    return above.length === 1 ? [told, above[0]!] : [told, ...above];
   });
   if (read[0]?.kind !== 'invalid') return read;
-  return readRdpCall(packet) ?? read.map((pdu) => ({ ...pdu, fields: { tpkt: tpktIn(packet), ...pdu.fields } }));
+  return readRdpCall(nsdu, reserved) ?? read.map((pdu) => ({ ...pdu, fields: { tpkt: tpktIn(nsdu, reserved), ...pdu.fields } }));
 };
 
 /** A TPDU whose fields are put together for those alone who ask: nearly all are DT, which nobody does. */
 class ToldTpdu implements Pdu {
   readonly layer = 'cotp';
-  readonly #packet: Packet;
+  readonly kind: string;
+  readonly octets: Uint8Array;
+  readonly #reserved: number;
   readonly #tpdu: Tpdu;
 
-  constructor(packet: Packet, tpdu: Tpdu) {
-    this.#packet = packet;
+  constructor(nsdu: Uint8Array, reserved: number, tpdu: Tpdu) {
+    this.kind = tpdu.kind;
+    this.octets = nsdu;
+    this.#reserved = reserved;
     this.#tpdu = tpdu;
   }
 
-  get kind(): string {
-    return this.#tpdu.kind;
-  }
-
-  get octets(): Uint8Array {
-    return this.#packet.nsdu;
-  }
-
   get fields(): Fields {
-    return { tpkt: tpktIn(this.#packet), ...shown(this.#tpdu), ...whyIn(this.#tpdu) };
+    return { tpkt: tpktIn(this.octets, this.#reserved), ...shown(this.#tpdu), ...whyIn(this.#tpdu) };
   }
 
   tree(): Node {
-    return tpduTree(this.#tpdu, this.#packet.nsdu);
+    return tpduTree(this.#tpdu, this.octets);
   }
 }
 
-const tpktIn = ({ nsdu, reserved }: Packet): Fields => ({ length: nsdu.length + 4, ...(reserved === 0 ? {} : { reserved }) });
+/** What the header of the packet says, RFC 1006 §6. */
+export const tpktIn = (nsdu: Uint8Array, reserved: number): Fields => ({
+  length: nsdu.length + 4,
+  ...(reserved === 0 ? {} : { reserved }),
+});
 
 const whyIn = (tpdu: Tpdu): Fields => {
   if (tpdu.kind === 'DR') return { says: reasoned(DISCONNECT_REASONS, tpdu.reason).says };

@@ -50,7 +50,8 @@ const told = ({ name: ours, tlv, type }: Part, own: Uint8Array, octets: Uint8Arr
   if (taken) {
     const inner = told({ name: taken.name, tlv, type: taken.type }, own, octets, end, module);
     // A part that has alternatives goes by its own name, and says which one it is.
-    return { ...inner, name, says: [inner.name, inner.says].filter(Boolean).join(': ') };
+    const says = [inner.name === name ? '' : inner.name, inner.says].filter(Boolean).join(': ');
+    return { ...inner, name, ...(says && { says }) };
   }
   if (type?.parts) return withParts(name, own, type.parts(tlv), octets, contentsEnd(tlv, end), module, missingIn(type, tlv));
   if (type?.universal === undefined) return generic(name, own, tlv, octets, end, module);

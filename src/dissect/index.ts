@@ -1,3 +1,4 @@
+export { berTree } from './ber.ts';
 export { Conversation } from './conversation.ts';
 export { tpktTree } from './cotp-tree.ts';
 export type { End } from './end.ts';

@@ -1,38 +1,55 @@
 import { decodeTpdu } from '#src/cotp/index.ts';
-import type { Packet } from '#src/tpkt/index.ts';
 import { tpduTree } from './cotp-tree.ts';
-import { hex, textIn } from './hex.ts';
-import { node } from './node.ts';
-import type { Pdu } from './pdu.ts';
+import { textIn } from './hex.ts';
+import { type Node, node } from './node.ts';
+import type { Fields, Pdu } from './pdu.ts';
 
 /** A protocol that stands on transport in the place of session. */
 interface Stranger {
   readonly kind: string;
   readonly says: string;
   /** Whether octets are one of its PDUs beyond doubt. */
-  readonly isSurely: (octets: Uint8Array) => boolean;
+  readonly isSurely: (first: number, second: number, octets: Uint8Array) => boolean;
   /** Whether they may be, where it is known that it is not session. */
-  readonly isLikely?: (octets: Uint8Array) => boolean;
+  readonly isLikely?: (first: number) => boolean;
 }
 
 /** A TSDU that is none of session: `isForeign` where an earlier one has shown that it is another protocol. Else only what is so beyond doubt. */
 export const readStranger = (tsdu: Uint8Array, isForeign: boolean): Pdu | undefined => {
-  const known = STRANGERS.find(({ isSurely, isLikely }) => isSurely(tsdu) || (isForeign && isLikely?.(tsdu)));
-  if (!known && !isForeign) return undefined;
-  return foreign(known?.kind ?? 'octets', known?.says ?? 'octets of nobody that is known here', tsdu);
+  const first = tsdu[0] ?? 0;
+  const second = tsdu[1] ?? 0;
+  for (const { kind, says, isSurely, isLikely } of STRANGERS) {
+    if (isSurely(first, second, tsdu) || (isForeign && isLikely?.(first))) return foreign(kind, says, tsdu);
+  }
+  return isForeign ? foreign('octets', 'octets of nobody that is known here', tsdu) : undefined;
 };
 
-/** Values in a context of an abstract syntax that nobody reads here. */
-export const foreign = (kind: string, says: string, octets: Uint8Array): Pdu => ({
-  layer: 'user',
-  kind,
-  fields: { octets: octets.length },
-  octets,
-  tree: () => node(kind, octets, { says, value: hex(octets.subarray(0, SHOWN)) }),
-});
+/** A PDU of somebody who is none of ours. */
+export const foreign = (kind: string, says: string, octets: Uint8Array): Pdu => new Foreign(kind, says, octets);
+
+class Foreign implements Pdu {
+  readonly layer = 'user';
+  readonly kind: string;
+  readonly octets: Uint8Array;
+  readonly #says: string;
+
+  constructor(kind: string, says: string, octets: Uint8Array) {
+    this.kind = kind;
+    this.octets = octets;
+    this.#says = says;
+  }
+
+  get fields(): Fields {
+    return { octets: this.octets.length };
+  }
+
+  tree(): Node {
+    return node(this.kind, this.octets, { says: this.#says });
+  }
+}
 
 /** A CR or CC of remote desktop, MS-RDPBCGR §2.2.1.1: where parameters stand elsewhere it has a cookie or its negotiation. */
-export const readRdpCall = ({ nsdu, reserved }: Packet): readonly Pdu[] | undefined => {
+export const readRdpCall = (nsdu: Uint8Array, reserved: number): readonly Pdu[] | undefined => {
   const [, code = 0] = nsdu;
   if (!CALLS.has(code) || nsdu.length < FIXED) return undefined;
   const above = nsdu.subarray(FIXED);
@@ -56,8 +73,6 @@ export const readRdpCall = ({ nsdu, reserved }: Packet): readonly Pdu[] | undefi
   ];
 };
 
-const isMms = (octets: Uint8Array): boolean => MMS_TAGS.has(octets[0] ?? 0) && endsWithElement(octets);
-
 /** Whether octets are one element of BER, by its definite length. */
 const endsWithElement = (octets: Uint8Array): boolean => {
   const first = octets[1] ?? LONG;
@@ -71,11 +86,11 @@ const endsWithElement = (octets: Uint8Array): boolean => {
 // biome-ignore format: a table
 /** Who is met on port 102 and 3389 besides session. */
 const STRANGERS: readonly Stranger[] = [
-  { kind: 'S7',    says: 'S7 communication',                isSurely: ([id, rosctr = 0, high, low]) => id === 0x32 && S7_ROSCTR.has(rosctr) && high === 0 && low === 0 },
-  { kind: 'S7+',   says: 'S7comm-plus',                     isSurely: ([id, version = 0]) => id === 0x72 && S7_PLUS_VERSIONS.has(version) },
-  { kind: 'MMS',   says: 'MMS without session',             isSurely: isMms },
-  { kind: 'T.125', says: 'T.125 (MCS) of remote desktop',   isSurely: ([first, second]) => first === 0x7f && (second === 0x65 || second === 0x66),
-                                                            isLikely: ([first = 0]) => MCS_TYPES.has(first >> 2) },
+  { kind: 'S7',    says: 'S7 communication',                isSurely: (id, rosctr, octets) => id === 0x32 && S7_ROSCTR.has(rosctr) && octets[2] === 0 && octets[3] === 0 },
+  { kind: 'S7+',   says: 'S7comm-plus',                     isSurely: (id, version) => id === 0x72 && S7_PLUS_VERSIONS.has(version) },
+  { kind: 'MMS',   says: 'MMS without session',             isSurely: (tag, _, octets) => MMS_TAGS.has(tag) && endsWithElement(octets) },
+  { kind: 'T.125', says: 'T.125 (MCS) of remote desktop',   isSurely: (first, second) => first === 0x7f && (second === 0x65 || second === 0x66),
+                                                            isLikely: (first) => MCS_TYPES.has(first >> 2) },
 ];
 
 const CALLS: ReadonlySet<number> = new Set([0xe0, 0xd0]);
@@ -90,4 +105,3 @@ const MMS_TAGS: ReadonlySet<number> = new Set([0xa0, 0xa1, 0xa2, 0xa3, 0xa4, 0x8
 /** DomainMCSPDU of T.125 §7 in PER: erect domain, disconnect, attach user and channel join with confirms, send data. */
 const MCS_TYPES: ReadonlySet<number> = new Set([1, 8, 10, 11, 14, 15, 25, 26]);
 const LONG = 0x80;
-const SHOWN = 64;

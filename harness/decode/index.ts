@@ -1,0 +1,14 @@
+export { Counter, type Counts } from './counts.ts';
+export { Dissection, type Odd, type Spoken, type View } from './dissection.ts';
+export { Json } from './json.ts';
+export { Ladder } from './ladder.ts';
+export { type LineOptions, Lines } from './lines.ts';
+export { addressSays, Since } from './marks.ts';
+export { type Difference, differenceOf, IGNORED, type Ignored, type MeaningOptions } from './meaning.ts';
+export { NOBODY, NOWHERE, type Outermost, type Taken, taken } from './octets-input.ts';
+export { placeIn } from './places.ts';
+export { Selection, type Wanted } from './selection.ts';
+export { Sheet } from './sheet.ts';
+export { nodeSays, Trees, treeLines } from './trees.ts';
+export { type Recorded, type Said, type Stray, type Whole, wholeOf } from './whole.ts';
+export { packetSays } from './words.ts';

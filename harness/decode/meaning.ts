@@ -1,0 +1,129 @@
+import { hex, type LayerName, type Node, type Pdu } from '#src/dissect/index.ts';
+
+/** Where two PDUs differ first, and what each of them says there; undefined where one of them has no such part. */
+export interface Difference {
+  /** The names from the PDU down to the part: `CC > TPDU size`. */
+  readonly path: string;
+  readonly a: string | undefined;
+  readonly b: string | undefined;
+}
+
+/** A part that says nothing of what is meant, and why. */
+export interface Ignored {
+  readonly layer: LayerName;
+  /** As the trees call it. */
+  readonly names: readonly string[] | RegExp;
+  readonly why: string;
+}
+
+export interface MeaningOptions {
+  /** Compares what is ignored otherwise, too. */
+  readonly strict?: boolean;
+  /** What is ignored besides, whether strict or not. */
+  readonly also?: readonly Ignored[];
+}
+
+// biome-ignore format: a table
+/** What two runs of the same never have in common. Compared where it is asked for (`strict`). */
+export const IGNORED: readonly Ignored[] = [
+  { layer: 'cotp',    names: ['DST-REF', 'SRC-REF'],                        why: 'each side numbers its connections as it likes' },
+  { layer: 'cotp',    names: ['TPDU-NR', 'EOT'],                            why: 'how a TSDU is cut into TPDUs goes by the size that was agreed on' },
+  { layer: 'session', names: ['Calling SS-user Reference', 'Called SS-user Reference', 'Common Reference', 'Additional Reference Information'],
+                                                                            why: 'the name of one session connection, and the time at which it began' },
+  { layer: 'session', names: ['Activity Identifier', 'Old Activity Identifier'], why: 'whoever transfers numbers its activities as it likes' },
+  { layer: 'rtse',    names: ['callingSSuserReference', 'commonReference', 'additionalReferenceInformation'],
+                                                                            why: 'the name of one session connection' },
+  { layer: 'p1',      names: /(?:^|-)time$/,                                why: 'when it was' },
+  { layer: 'p1',      names: ['local-identifier', 'user-relative-identifier', 'content-identifier'], why: 'made up for each message' },
+];
+
+// biome-ignore format: a table
+/** What follows from other parts, and is never compared itself: lengths, and octets that hold a PDU that is compared by itself. */
+const FOLLOWS: readonly Ignored[] = [
+  { layer: 'cotp',         names: ['LI'],                                   why: 'the length of what follows' },
+  { layer: 'session',      names: ['LI'],                                   why: 'the length of what follows' },
+];
+
+// biome-ignore format: a table
+/** Leaves whose octets are a PDU of another layer: that they are there counts, and the PDU is compared by itself. */
+const CARRIES: { readonly [L in LayerName]?: readonly string[] } = {
+  session:      ['User Data', 'Extended User Data', 'User Information Field'],
+  presentation: ['presentation-data-values', 'user-data', 'x410-mode-parameters'],
+  acse:         ['encoding'],
+  rtse:         ['connectionDataRQ', 'connectionDataAC', 'userDataRJ', 'RTTR'],
+};
+
+/** The first difference between two PDUs by what they mean: by their trees, without what two runs of the same never have in common. */
+export const differenceOf = (a: Pdu, b: Pdu, { strict = false, also = [] }: MeaningOptions = {}): Difference | undefined => {
+  if (a.layer !== b.layer || a.kind !== b.kind) return { path: a.layer, a: `${a.layer} ${a.kind}`, b: `${b.layer} ${b.kind}` };
+  if (isSame(a.octets, b.octets)) return undefined;
+  const rows = [...FOLLOWS, ...also, ...(strict ? [] : IGNORED)].filter(({ layer }) => layer === a.layer);
+  return between(a.tree(), b.tree(), a.kind, { pdu: a, rows }) ?? (a.layer === 'user' ? octetsDiffer(a, b) : undefined);
+};
+
+/** Octets that nobody reads here: their tree shows no more than the first of them. */
+const octetsDiffer = (a: Pdu, b: Pdu): Difference => {
+  const at = a.octets.findIndex((octet, index) => octet !== b.octets[index]);
+  const first = at < 0 ? a.octets.length : at;
+  return {
+    path: `${a.kind} > octet ${first}`,
+    a: hex(a.octets.subarray(first, first + SHOWN)),
+    b: hex(b.octets.subarray(first, first + SHOWN)),
+  };
+};
+const SHOWN = 16;
+
+interface Comparing {
+  readonly pdu: Pdu;
+  readonly rows: readonly Ignored[];
+}
+
+const between = (a: Node, b: Node, path: string, comparing: Comparing): Difference | undefined => {
+  if (isSame(a.octets, b.octets)) return undefined;
+  const [ours, theirs] = [says(a, comparing), says(b, comparing)];
+  if (ours !== theirs) return { path, a: ours, b: theirs };
+  const others = byName(b.children);
+  for (const [name, child] of byName(a.children)) {
+    const other = others.get(name);
+    others.delete(name);
+    if (isIgnored(child, comparing)) continue;
+    const here = `${path} > ${child.name}`;
+    const difference = other ? between(child, other, here, comparing) : { path: here, a: said(child), b: undefined };
+    if (difference) return difference;
+  }
+  const more = [...others.values()].find((child) => !isIgnored(child, comparing));
+  return more && { path: `${path} > ${more.name}`, a: undefined, b: said(more) };
+};
+
+/** Children by their names, of several with the same the first, the second and so on: in which order parameters stand means nothing. */
+const byName = (children: readonly Node[] = []): Map<string, Node> => {
+  const seen = new Map<string, number>();
+  return new Map(
+    children.map((child) => {
+      const count = (seen.get(child.name) ?? 0) + 1;
+      seen.set(child.name, count);
+      return [`${child.name} ${count}`, child];
+    }),
+  );
+};
+
+const isIgnored = ({ name }: Node, { rows }: Comparing): boolean =>
+  rows.some(({ names }) => (names instanceof RegExp ? names.test(name) : names.includes(name)));
+
+/** What a node says itself, as far as it counts. */
+const says = (node: Node, { pdu }: Comparing): string => {
+  const { name, value, children, why } = node;
+  if (value !== undefined || children !== undefined) return said(node);
+  const isCarrying = CARRIES[pdu.layer]?.includes(name) || (pdu.kind === 'DT' && name === 'user data');
+  return isCarrying && why === undefined ? '' : said(node);
+};
+
+/** A node in words: its value with what that stands for, or its octets; of one that has children only what it is. */
+const said = ({ value, says, why, children, octets }: Node): string => {
+  if (why !== undefined) return `${hex(octets)} (${why})`;
+  if (value !== undefined) return says === undefined ? String(value) : `${String(value)} (${says})`;
+  if (children !== undefined) return says ?? '';
+  return hex(octets);
+};
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
