@@ -1,4 +1,4 @@
-import { Json, NOBODY, NOWHERE, type Outermost, packetSays, Sheet, taken, treeLines } from '#harness/decode/index.ts';
+import { Json, NOBODY, NOWHERE, type Outermost, packetSays, Sheet, taken, writeTree } from '#harness/decode/index.ts';
 import { dress } from '#harness/reports/index.ts';
 import { tpktTree } from '#src/dissect/index.ts';
 import type { Flags, Io } from './command.ts';
@@ -13,11 +13,12 @@ export const decodeOctets = (octets: Uint8Array, io: Io, flags: Flags): ExitCode
   for (const { tpkt, pdus } of packets) {
     if (flags.json) json.spoken({ stream: NOBODY, from: 'caller', tpkt, pdus, place: NOWHERE });
     else {
-      io.out(dress(io.paint, 'strong', packetSays(pdus)));
-      write(treeLines([...(as === 'tpkt' ? [tpktTree(tpkt)] : []), ...pdus.map((pdu) => pdu.tree())], tpkt, io.paint));
+      sheet.text(`${dress(io.paint, 'strong', packetSays(pdus))}\n`);
+      for (const tree of [...(as === 'tpkt' ? [tpktTree(tpkt)] : []), ...pdus.map((pdu) => pdu.tree())]) writeTree(sheet, tree, tpkt, io.paint);
     }
   }
-  if (trees.length > 0) write(flags.json ? JSON.stringify(trees, octetsAsHex) : treeLines(trees, octets, io.paint));
+  if (trees.length > 0 && flags.json) sheet.text(`${JSON.stringify(trees, octetsAsHex)}\n`);
+  else for (const tree of trees) writeTree(sheet, tree, octets, io.paint);
   sheet.flush();
   const broken = packets.some(({ pdus }) => pdus.some(({ kind }) => kind === 'invalid')) || trees.some(({ why }) => why !== undefined);
   return broken ? EXIT.failed : EXIT.ok;

@@ -22,12 +22,19 @@ export const askedFor = async (target: string, cwd: Io['cwd']): Promise<Target> 
   const frames = first === undefined ? {} : { frames: framesIn(Number(first), Number(last)) };
   const file = resolve(cwd, path);
   if (existsSync(file)) {
-    const run = resolve(file, 'run.pcapng');
-    return { kind: 'capture', source: (await stat(file)).isDirectory() && existsSync(run) ? run : file, name: path, ...frames };
+    return { kind: 'capture', source: await captureAt(file, path), name: path, ...frames };
   }
   const octets = octetsIn(target);
   if (octets === undefined) throw new UsageError(`there is no file ${path}, and it is no octets in hexadecimal`);
   return { kind: 'octets', octets };
+};
+
+/** A capture file, or that of the run whose folder it is. */
+export const captureAt = async (file: string, name: string): Promise<string> => {
+  if (!(await stat(file)).isDirectory()) return file;
+  const run = resolve(file, 'run.pcapng');
+  if (!existsSync(run)) throw new UsageError(`${name} is a folder without a run in it: it has no run.pcapng`);
+  return run;
 };
 
 /** `03 00 00 0b`, `0300000b`, `03:00:00:0b`, `0x03000b`: octets, if nothing else is in it. */

@@ -32,7 +32,7 @@ const show = async (asked: Asked, io: Io, flags: Flags, sheet: Sheet): Promise<E
   const selection = new Selection(viewOf(asked, io, flags, sheet), { frames: asked.frames, filter: filterOf(flags) });
   const summary = await read(asked, new Dissection(selection), io, flags, sheet);
   selection.end();
-  const code = closing(summary, io);
+  const code = closing(summary, io, flags);
   if (selection.shown > 0 || code !== EXIT.ok) return code;
   io.err(`port102: ${nothing(asked, flags, summary)}`);
   return EXIT.nothing;
@@ -51,7 +51,7 @@ const count = async (asked: Asked, io: Io, flags: Flags, sheet: Sheet): Promise<
     if (counts.strange > 0) sheet.text(`${counts.strange} octets are in no TPKT\n`);
     if (counts.missing > 0) sheet.text(`${counts.missing} octets are missing\n`);
   }
-  return closing(summary, io);
+  return closing(summary, io, flags);
 };
 
 /** Octets as they are where there is somebody to take them, else as text without its last line feed. */
@@ -79,8 +79,9 @@ const sourceOf = async ({ source }: Asked, io: Io, flags: Flags): Promise<Captur
   flags.follow && typeof source === 'string' && (await stat(source)).isFile() ? followed(source, io.signal) : source;
 
 // What a file of nothing readable is: a wrong argument. What ends too soon was read all the same, and that it is broken is a failure.
-const closing = ({ faults, frames }: Summary, io: Io): ExitCode => {
-  if (io.signal.aborted) return EXIT.interrupted;
+const closing = ({ faults, frames }: Summary, io: Io, { follow }: Flags): ExitCode => {
+  // Whoever follows ends it so; what is cut off then goes on where it is written.
+  if (io.signal.aborted) return follow ? EXIT.ok : EXIT.interrupted;
   if (!faults.some(({ stops }) => stops)) return faults.length > 0 ? EXIT.failed : EXIT.ok;
   return frames > 0 ? EXIT.failed : EXIT.usage;
 };
@@ -96,7 +97,7 @@ const viewOf = ({ frames }: Asked, io: Io, flags: Flags, sheet: Sheet): View => 
 const nothing = ({ name, frames }: Asked, flags: Flags, summary: Summary): string => {
   if (summary.tpkts === 0) return `${name}: no TPKT in ${summary.frames} frames; --port says where they are if their content does not`;
   if (flags.filter !== undefined) return `${name}: nothing that "${String(flags.filter)}" lets through among ${summary.tpkts} TPKTs`;
-  return `${name}: nothing to show in frame ${frames?.join(' to ')}: it completes no TPKT; the file has ${summary.frames} frames`;
+  return `${name}: nothing to show in frame ${[...new Set(frames)].join(' to ')}, which completes no TPKT; the file has ${summary.frames} frames`;
 };
 
 const filterOf = ({ filter }: Flags): Filter | undefined => (typeof filter === 'string' ? parseFilter(filter) : undefined);

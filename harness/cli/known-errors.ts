@@ -7,7 +7,7 @@ export const known = (error: unknown, io: Io): ExitCode | undefined => {
   const exit = KNOWN[error.name];
   if (exit === undefined) return undefined;
   io.err(`port102: ${error.message}`);
-  if ('hint' in error && error.hint) io.err(`    ${error.hint}`);
+  if ('hint' in error && error.hint && !error.message.includes(String(error.hint))) io.err(`    ${error.hint}`);
   return exit;
 };
 

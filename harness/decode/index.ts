@@ -9,6 +9,6 @@ export { NOBODY, NOWHERE, type Outermost, type Taken, taken } from './octets-inp
 export { placeIn } from './places.ts';
 export { Selection, type Wanted } from './selection.ts';
 export { Sheet } from './sheet.ts';
-export { nodeSays, Trees, treeLines } from './trees.ts';
+export { Trees, writeTree } from './trees.ts';
 export { type Recorded, type Said, type Stray, type Whole, wholeOf } from './whole.ts';
 export { packetSays } from './words.ts';

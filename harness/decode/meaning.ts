@@ -21,6 +21,8 @@ export interface MeaningOptions {
   readonly strict?: boolean;
   /** What is ignored besides, whether strict or not. */
   readonly also?: readonly Ignored[];
+  /** Whether all that they carry is compared by itself; left out: where that may be. */
+  readonly carries?: boolean;
 }
 
 // biome-ignore format: a table
@@ -33,6 +35,8 @@ export const IGNORED: readonly Ignored[] = [
   { layer: 'session', names: ['Activity Identifier', 'Old Activity Identifier'], why: 'whoever transfers numbers its activities as it likes' },
   { layer: 'rtse',    names: ['callingSSuserReference', 'commonReference', 'additionalReferenceInformation'],
                                                                             why: 'the name of one session connection' },
+  { layer: 'cotp',    names: ['invalid TPDU'],                              why: 'the beginning of a TPDU, with its references' },
+  { layer: 'acse',    names: /-invocation-identifier$/,                     why: 'names one program at work' },
   { layer: 'p1',      names: /(?:^|-)time$/,                                why: 'when it was' },
   { layer: 'p1',      names: ['local-identifier', 'user-relative-identifier', 'content-identifier'], why: 'made up for each message' },
 ];
@@ -44,22 +48,36 @@ const FOLLOWS: readonly Ignored[] = [
   { layer: 'session',      names: ['LI'],                                   why: 'the length of what follows' },
 ];
 
-// biome-ignore format: a table
-/** Leaves whose octets are a PDU of another layer: that they are there counts, and the PDU is compared by itself. */
-const CARRIES: { readonly [L in LayerName]?: readonly string[] } = {
-  session:      ['User Data', 'Extended User Data', 'User Information Field'],
-  presentation: ['presentation-data-values', 'user-data', 'x410-mode-parameters'],
-  acse:         ['encoding'],
-  rtse:         ['connectionDataRQ', 'connectionDataAC', 'userDataRJ', 'RTTR'],
-};
+/** Whether a PDU may carry another one: then octets of which its tree says nothing are those, and are compared with it. */
+const mayCarry = ({ layer, kind }: Pdu): boolean => CARRYING.has(layer) || (layer === 'cotp' && kind === 'DT');
+const CARRYING: ReadonlySet<LayerName> = new Set(['session', 'presentation', 'acse', 'rtse']);
+
+/** Parts that may be a password: compared, and never shown. Of a bind that is all but what is known to be none. */
+const isSecret = (path: string, { layer, kind }: Pdu): boolean =>
+  SECRETS.test(path) || (layer === 'p1' && BINDS.has(kind) && !/-name$/.test(path));
+const SECRETS = /credentials|password|authentication-value/i;
+const BINDS: ReadonlySet<string> = new Set(['MTABindArgument', 'MTABindResult']);
 
 /** The first difference between two PDUs by what they mean: by their trees, without what two runs of the same never have in common. */
-export const differenceOf = (a: Pdu, b: Pdu, { strict = false, also = [] }: MeaningOptions = {}): Difference | undefined => {
+export const differenceOf = (
+  a: Pdu,
+  b: Pdu,
+  { strict = false, also = [], carries = mayCarry(a) }: MeaningOptions = {},
+): Difference | undefined => {
   if (a.layer !== b.layer || a.kind !== b.kind) return { path: a.layer, a: `${a.layer} ${a.kind}`, b: `${b.layer} ${b.kind}` };
   if (isSame(a.octets, b.octets)) return undefined;
   const rows = [...FOLLOWS, ...also, ...(strict ? [] : IGNORED)].filter(({ layer }) => layer === a.layer);
-  return between(a.tree(), b.tree(), a.kind, { pdu: a, rows }) ?? (a.layer === 'user' ? octetsDiffer(a, b) : undefined);
+  const difference = between(a.tree(), b.tree(), a.kind, { carries, rows }) ?? (a.layer === 'user' ? octetsDiffer(a, b) : undefined);
+  return difference && (isSecret(difference.path, a) ? hidden(difference) : short(difference));
 };
+
+const hidden = ({ path, a, b }: Difference): Difference => ({ path, a: a && HIDDEN, b: b && HIDDEN });
+const HIDDEN = 'not shown';
+
+/** Texts may be as long as a message. */
+const short = ({ path, a, b }: Difference): Difference => ({ path, a: a && cut(a), b: b && cut(b) });
+const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text);
+const LONGEST = 400;
 
 /** Octets that nobody reads here: their tree shows no more than the first of them. */
 const octetsDiffer = (a: Pdu, b: Pdu): Difference => {
@@ -74,7 +92,7 @@ const octetsDiffer = (a: Pdu, b: Pdu): Difference => {
 const SHOWN = 16;
 
 interface Comparing {
-  readonly pdu: Pdu;
+  readonly carries: boolean;
   readonly rows: readonly Ignored[];
 }
 
@@ -111,11 +129,9 @@ const isIgnored = ({ name }: Node, { rows }: Comparing): boolean =>
   rows.some(({ names }) => (names instanceof RegExp ? names.test(name) : names.includes(name)));
 
 /** What a node says itself, as far as it counts. */
-const says = (node: Node, { pdu }: Comparing): string => {
-  const { name, value, children, why } = node;
-  if (value !== undefined || children !== undefined) return said(node);
-  const isCarrying = CARRIES[pdu.layer]?.includes(name) || (pdu.kind === 'DT' && name === 'user data');
-  return isCarrying && why === undefined ? '' : said(node);
+const says = (node: Node, { carries }: Comparing): string => {
+  const { value, children, why } = node;
+  return carries && value === undefined && children === undefined && why === undefined ? '' : said(node);
 };
 
 /** A node in words: its value with what that stands for, or its octets; of one that has children only what it is. */

@@ -1,6 +1,7 @@
 /** Text on its way out, as octets. What is written most, digits and a few letters, becomes octets here without becoming a string first. */
 export class Sheet {
   readonly #send: (octets: Uint8Array) => void;
+  readonly #encoded = new Map<string, Uint8Array>();
   #octets = Buffer.allocUnsafe(SIZE);
   #at = 0;
 
@@ -18,7 +19,7 @@ export class Sheet {
     const from = this.#at;
     for (let place = 0; place < length; place++) {
       const code = text.charCodeAt(place);
-      if (code >= ASCII) return this.#long(text);
+      if (code >= ASCII) return this.octets(this.#known(text));
       octets[from + place] = code;
     }
     this.#at = from + length;
@@ -33,6 +34,30 @@ export class Sheet {
     const from = this.#at;
     for (let place = 0; place < length; place++) to[from + place] = octets[place]!;
     this.#at = from + length;
+    return this;
+  }
+
+  /** So many of the octets in hexadecimal. */
+  hex(octets: Uint8Array, count: number): this {
+    this.#room(2 * count);
+    const to = this.#octets;
+    let at = this.#at;
+    for (let place = 0; place < count; place++) {
+      const octet = octets[place]!;
+      to[at++] = DIGITS[octet >> 4]!;
+      to[at++] = DIGITS[octet & 0x0f]!;
+    }
+    this.#at = at;
+    return this;
+  }
+
+  /** Blanks. */
+  blanks(count: number): this {
+    this.#room(count);
+    const to = this.#octets;
+    const end = this.#at + count;
+    for (let at = this.#at; at < end; at++) to[at] = BLANK;
+    this.#at = end;
     return this;
   }
 
@@ -78,6 +103,15 @@ export class Sheet {
     return this;
   }
 
+  /** Short text that is not ASCII: clauses and glyphs, the same ones again and again. */
+  #known(text: string): Uint8Array {
+    const known = this.#encoded.get(text);
+    if (known) return known;
+    const octets = Buffer.from(text);
+    if (this.#encoded.size < MOST_KNOWN) this.#encoded.set(text, octets);
+    return octets;
+  }
+
   #room(octets: number): void {
     if (this.#at + octets > SIZE) this.flush();
   }
@@ -87,9 +121,11 @@ const SIZE = 1 << 16;
 const SHORT = 64;
 const ASCII = 0x80;
 const BLANK = 0x20;
+const DIGITS = Buffer.from('0123456789abcdef');
 const ZERO = 0x30;
 /** What fits into a small integer. */
 const SMALL = 2 ** 30;
 /** UTF-8 has no more octets for one unit of a string. */
 const MOST_FOR_ONE = 3;
 const MOST_DIGITS = 17;
+const MOST_KNOWN = 1000;

@@ -53,10 +53,13 @@ interface Around {
   readonly hosts: (end: 'caller' | 'called') => readonly string[];
 }
 
-/** A CR names both; a CC may say others. */
-const learn = (selectors: Selectors, { fields }: Pdu): void => {
+/** A CR names both, and what it leaves out is blank; a CC may say others. */
+const learn = (selectors: Selectors, { kind, fields }: Pdu): void => {
   const parameters = (fields.parameters ?? []) as readonly { readonly code: string; readonly value: string }[];
-  const of = (code: string): readonly string[] => parameters.flatMap((each) => (each.code === code ? [`0x${each.value}`] : []));
+  const of = (code: string): readonly string[] => {
+    const said = parameters.flatMap((each) => (each.code === code ? [each.value && `0x${each.value}`] : []));
+    return said.length === 0 && kind === 'CR' ? [''] : said;
+  };
   selectors.called = [...new Set([...selectors.called, ...of('c2')])];
   selectors.calling = [...new Set([...selectors.calling, ...of('c1')])];
 };

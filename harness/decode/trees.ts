@@ -1,5 +1,5 @@
-import { dress, glyph, type Paint } from '#harness/reports/index.ts';
-import { hex, type Node, tpktTree } from '#src/dissect/index.ts';
+import { dress, glyph, type Paint, printable, type Tone } from '#harness/reports/index.ts';
+import { type Node, tpktTree } from '#src/dissect/index.ts';
 import type { Spoken, View } from './dissection.ts';
 import { type LineOptions, Lines } from './lines.ts';
 import { placeIn } from './places.ts';
@@ -19,45 +19,50 @@ export class Trees extends Lines implements View {
   override spoken(spoken: Spoken): void {
     super.spoken(spoken);
     const { tpkt, pdus } = spoken;
-    this.#sheet.text(treeLines([tpktTree(tpkt), ...pdus.map((pdu) => pdu.tree())], tpkt, this.#paint));
+    writeTree(this.#sheet, tpktTree(tpkt), tpkt, this.#paint);
+    for (const pdu of pdus) writeTree(this.#sheet, pdu.tree(), tpkt, this.#paint);
   }
 }
 
-/** Trees as text, a line for each node. Of octets that were put together from several packets no place is said. */
-export const treeLines = (trees: readonly Node[], octets: Uint8Array, paint: Paint): string => {
-  let text = '';
-  const put = (node: Node, depth: number): void => {
-    const at = placeIn(octets, node);
-    const shown = node.children ? '' : octetsSay(node.octets);
-    text += `${(at === undefined ? '' : `${at}`).padStart(PLACE)}  ${shown.padEnd(OCTETS)}  ${'  '.repeat(depth)}${nodeSays(node, paint)}\n`;
-    for (const child of node.children ?? []) put(child, depth + 1);
-  };
-  for (const tree of trees) put(tree, 0);
-  return text;
+/** Writes a tree, a line for each node. Of octets that were put together from several packets no place is said. */
+export const writeTree = (sheet: Sheet, tree: Node, octets: Uint8Array, paint: Paint, depth = 0): void => {
+  const at = placeIn(octets, tree);
+  if (at === undefined) sheet.blanks(PLACE);
+  else sheet.number(at, PLACE);
+  sheet.text('  ');
+  if (tree.children) sheet.blanks(OCTETS);
+  else writeOctets(sheet, tree.octets);
+  sheet.blanks(2 + 2 * depth);
+  writeNode(sheet, tree, paint);
+  sheet.text('\n');
+  for (const child of tree.children ?? []) writeTree(sheet, child, octets, paint, depth + 1);
 };
 
-/** A node in words: `TPDU size: 0b (2048 octets)`. */
-export const nodeSays = ({ name, value, says, clause, why, children }: Node, paint: Paint): string => {
-  const said = [
-    dress(paint, children ? 'strong' : 'name', name) + (value === undefined ? '' : `: ${printable(String(value))}`),
-    ...(says === undefined ? [] : [value === undefined ? printable(says) : `(${printable(says)})`]),
-    ...(why === undefined ? [] : [dress(paint, 'bad', `${glyph(paint, 'fail')} ${printable(why)}`)]),
-  ];
-  return [said.join(' '), ...(clause === undefined ? [] : [dress(paint, 'dim', clause)])].join('  ');
+/** Writes a node in words: `TPDU size: 0b (2048 octets)`. */
+const writeNode = (sheet: Sheet, { name, value, says, clause, why, children }: Node, paint: Paint): void => {
+  write(sheet, paint, children ? 'strong' : 'name', name);
+  if (typeof value === 'number' && value >= 0) sheet.text(': ').number(value);
+  else if (value !== undefined) sheet.text(': ').text(printable(String(value)));
+  if (says !== undefined) {
+    const text = printable(says);
+    if (value === undefined) sheet.text(' ').text(text);
+    else sheet.text(' (').text(text).text(')');
+  }
+  if (why !== undefined) write(sheet.text(' '), paint, 'bad', `${glyph(paint, 'fail')} ${printable(why)}`);
+  if (clause !== undefined) write(sheet.text('  '), paint, 'dim', clause);
 };
 
-const octetsSay = (octets: Uint8Array): string => {
-  const text = hex(octets.subarray(0, SHOWN));
-  return octets.length > SHOWN ? `${text}..` : text;
+const write = (sheet: Sheet, paint: Paint, tone: Tone, text: string): void => {
+  sheet.text(paint.colour ? dress(paint, tone, text) : text);
 };
 
-/** What a peer wrote must not reach a terminal as it is. */
-const printable = (text: string): string => {
-  const safe = text.replace(/\p{C}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
-  return safe.length > LONGEST ? `${safe.slice(0, LONGEST)}...` : safe;
+const writeOctets = (sheet: Sheet, octets: Uint8Array): void => {
+  const shown = Math.min(octets.length, SHOWN);
+  sheet.hex(octets, shown);
+  if (octets.length > SHOWN) sheet.text('..');
+  else sheet.blanks(OCTETS - 2 * shown);
 };
 
 const PLACE = 5;
 const SHOWN = 8;
 const OCTETS = 2 * SHOWN + 2;
-const LONGEST = 200;

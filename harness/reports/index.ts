@@ -3,6 +3,7 @@ export { asksBy, decisionTable, isNews, outcomeSays } from './decision-table.ts'
 export { type Batch, batchesOf, type Fate, type Fates, mailByHost, mailOf, messageSays } from './mail.ts';
 export { type Matrix, matricesOf, matrixTables } from './matrix.ts';
 export { dress, type Glyph, glyph, type Paint, PLAIN, paintOf, type Tone } from './paint.ts';
+export { printable } from './printable.ts';
 export { apduSays, detailsOf, isApdu, sizeSays } from './said.ts';
 export { story } from './story.ts';
 export { connectorSays, decisionOn, framesOn, outcomesSay, type Summary, summaries } from './summary.ts';

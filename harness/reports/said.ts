@@ -1,4 +1,5 @@
 import type { RunEvent } from '#harness/run/index.ts';
+import { printable } from './printable.ts';
 
 export type Pdu = Extract<RunEvent, { type: 'pdu' }>;
 /** A PDU, whoever told it. */
@@ -24,7 +25,7 @@ export const said = (tsdu: readonly Pdu[], transfer: Transfer | undefined): stri
 export const detailsOf = (pdus: readonly Spoken[]): string => {
   const why = pdus.findLast(saysWhy);
   const details = why ? [whySays(why)] : pdus.toReversed().flatMap((pdu) => DETAILS[`${pdu.layer} ${pdu.kind}`]?.(pdu.fields) ?? []);
-  return details.join(', ');
+  return printable(details.join(', '));
 };
 
 /** `102 KB in 4 checkpoints`: the end counts as one. */
@@ -47,7 +48,7 @@ export const apduSays = (apdu: Spoken | undefined, transfer: Transfer | undefine
     ...(subject === undefined ? [] : [`"${subject}"`]),
   ];
   const report = about === undefined ? [] : [`about ${localIn(about)}: ${listed(results)}`];
-  return [named.join(' '), ...report, transferSays(size)].join(', ');
+  return [printable(named.join(' ')), ...report.map(printable), transferSays(size)].join(', ');
 };
 
 /** A refusal or an end: on which layer, and why, in words and in numbers. */

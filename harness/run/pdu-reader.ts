@@ -16,7 +16,7 @@ export class PduReader {
     const framer = framers[from];
     const packets = framer.push(octets);
     const told: readonly (readonly Told[])[] = [
-      ...packets.map((packet) => conversation.packet(from, packet)),
+      ...packets.map((packet) => conversation.packet(from, packet.nsdu, packet.reserved)),
       ...(framer.fault ? [[{ layer: 'tpkt', kind: 'invalid', fields: { error: framer.fault.message } } as const]] : []),
     ];
     return told.flatMap((pdus) =>

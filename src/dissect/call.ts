@@ -12,13 +12,13 @@ export class Side {
   readonly transfer = new Pieces();
   /** Where each checkpoint of the transfer stands. */
   marks: number[] = [];
-  /** Whether it speaks the session protocol: the first TSDU tells. */
-  hasSession: boolean | undefined;
 }
 
 /** What is known of a connection from what has been said on it. */
 export class Call {
   mode: Mode = 'normal';
+  /** Whether it is the session protocol that is spoken: the first TSDU of either end tells. */
+  hasSession: boolean | undefined;
   #sides: Readonly<Record<End, Side>> = { caller: new Side(), called: new Side() };
   #syntaxes: ReadonlyMap<number, string> = new Map();
 
@@ -28,8 +28,7 @@ export class Call {
 
   /** Octets of one end are missing: what it had begun comes to nothing. What was agreed stays. */
   lose(from: End): void {
-    const { hasSession } = this.#sides[from];
-    this.#sides = { ...this.#sides, [from]: Object.assign(new Side(), { hasSession }) };
+    this.#sides = { ...this.#sides, [from]: new Side() };
   }
 
   /** The contexts that the caller proposes. */

@@ -54,6 +54,16 @@ export const tpduTree = (tpdu: Tpdu, octets: Uint8Array): Node => {
   return node(`${TITLES[kind]} (${kind})`, octets, { clause, children });
 };
 
+/** Of a TPDU that cannot be read what can be told apart: its LI and its code. */
+export const brokenTpdu = (octets: Uint8Array): readonly Node[] => {
+  const [indicator, code] = octets;
+  const kind = code === undefined ? undefined : KINDS.find((each) => LAYOUT[each].code === (code & 0xf0));
+  return [
+    node('LI', octets.subarray(0, 1), { value: indicator, clause: 'X.224 §13.2.1' }),
+    ...(code === undefined ? [] : [node('TPDU code', octets.subarray(1, 2), { value: code & 0xf0, says: kind, clause: 'X.224 §13.2.2.1' })]),
+  ];
+};
+
 const parameterTree = (kind: Tpdu['kind'], code: number, value: Uint8Array, own: Uint8Array): Node => {
   const name = parameterName(kind, code);
   const said: Sayings =
@@ -81,6 +91,8 @@ const saysOf = (kind: Tpdu['kind'], name: string, value: number): { readonly say
   const says = table && reasoned(table, value).says;
   return says === undefined ? {} : { says };
 };
+
+const KINDS = Object.keys(LAYOUT) as readonly Tpdu['kind'][];
 
 // biome-ignore format: a table
 const TITLES: Readonly<Record<Tpdu['kind'], string>> = {

@@ -1,6 +1,6 @@
 import { DISCONNECT_REASONS, decodeTpdu, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
 import type { Call } from './call.ts';
-import { tpduTree } from './cotp-tree.ts';
+import { brokenTpdu, tpduTree } from './cotp-tree.ts';
 import type { End } from './end.ts';
 import { hex } from './hex.ts';
 import type { Node } from './node.ts';
@@ -10,15 +10,17 @@ import { readRdpCall } from './strangers.ts';
 
 /** The TPDU in a packet, and what it completes. */
 export const readPacket = (call: Call, from: End, nsdu: Uint8Array, reserved: number): readonly Pdu[] => {
-  const read = attempted('cotp', nsdu, () => {
-    const tpdu = decodeTpdu(nsdu);
-    const told = new ToldTpdu(nsdu, reserved, tpdu);
-    if (tpdu.kind !== 'DT') return [told];
-    const above = carried(call, from, tpdu);
-    return above.length === 1 ? [told, above[0]!] : [told, ...above];
-  });
+  const read = readRdpCall(nsdu, reserved) ?? attempted('cotp', nsdu, () => readTpdu(call, from, nsdu, reserved), brokenTpdu);
   if (read[0]?.kind !== 'invalid') return read;
-  return readRdpCall(nsdu, reserved) ?? read.map((pdu) => ({ ...pdu, fields: { tpkt: tpktIn(nsdu, reserved), ...pdu.fields } }));
+  return read.map((pdu) => ({ ...pdu, fields: { tpkt: tpktIn(nsdu, reserved), ...pdu.fields } }));
+};
+
+const readTpdu = (call: Call, from: End, nsdu: Uint8Array, reserved: number): readonly Pdu[] => {
+  const tpdu = decodeTpdu(nsdu);
+  const told = new ToldTpdu(nsdu, reserved, tpdu);
+  if (tpdu.kind !== 'DT') return [told];
+  const above = carried(call, from, tpdu);
+  return above.length === 1 ? [told, above[0]!] : [told, ...above];
 };
 
 /** A TPDU whose fields are put together for those alone who ask: nearly all are DT, which nobody does. */

@@ -3,6 +3,7 @@ import { informationObject } from '#src/p22/index.ts';
 import { ABORT_REASONS, REFUSAL_REASONS } from '#src/presentation/index.ts';
 import { RTSE_ABORT_REASONS, RTSE_REFUSE_REASONS } from '#src/rtse/index.ts';
 import { elementTree, type Module } from './elements.ts';
+import { extensionType } from './extensions.ts';
 import type { NodeValue } from './node.ts';
 
 type Reasons = Readonly<Record<string, { readonly code: number; readonly says: string }>>;
@@ -18,11 +19,15 @@ export const PRESENTATION: Module = {
     defaultContext: 'default-context-name', requirements: 'presentation-requirements', sessionRequirements: 'user-session-requirements', userData: 'user-data',
     results: 'presentation-context-definition-result-list', id: 'presentation-context-identifier', context: 'presentation-context-identifier',
     abstractSyntax: 'abstract-syntax-name', transferSyntax: 'transfer-syntax-name', transferSyntaxes: 'transfer-syntax-name-list', reason: 'provider-reason',
-    event: 'event-identifier', values: 'presentation-data-values', simple: 'simply-encoded-data', full: 'fully-encoded-data', provider: 'ARP-PPDU',
+    event: 'event-identifier', values: 'presentation-data-values', simple: 'simply-encoded-data', full: 'fully-encoded-data', provider: 'ARP-PPDU', singleAsn1Type: 'single-ASN1-type',
   },
+  within: { 'mode-selector': { mode: 'mode-value' } },
   sealed: ['values', 'simple', 'x410'],
   meanings: { reason: of({ ...REFUSAL_REASONS, ...ABORT_REASONS }) },
 };
+
+/** The same for an ARU: its contexts are those that there are, not those that are asked for. */
+export const ABORT: Module = { ...PRESENTATION, names: { ...PRESENTATION.names, contexts: 'presentation-context-identifier-list' } };
 
 // biome-ignore format: a table
 /** ACSE-1, X.227 §9.1. */
@@ -66,7 +71,15 @@ export const P22: Module = {
 /** MTSAbstractService and MTAAbstractService, X.411 §9 and §13. Of a message the content is what its content type says. */
 export const P1: Module = {
   clause: 'X.411 §13',
-  names: { contentType: 'content-type', ia5: 'IA5String', octets: 'OCTET STRING' },
+  names: {
+    contentType: 'content-type', ia5: 'IA5String', octets: 'OCTET STRING', reason: 'non-delivery-reason-code', diagnostic: 'non-delivery-diagnostic-code',
+    typeOfMtsUser: 'type-of-MTS-user', mtaName: 'MTA-name', mtaSuppliedInformation: 'MTA-supplied-information',
+  },
+  within: {
+    'original-encoded-information-types': { builtIn: 'built-in-encoded-information-types' },
+    'converted-encoded-information-types': { builtIn: 'built-in-encoded-information-types' },
+  },
+  open: { value: extensionType },
   inside: { content: (octets) => [elementTree('information-object', informationObject, octets, P22)] },
 };
 

@@ -16,8 +16,13 @@ export interface Pdu {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads octets of a peer, which may be anything: what cannot be read is told as such. */
-export const attempted = (layer: LayerName, octets: Uint8Array, read: () => readonly Pdu[]): readonly Pdu[] => {
+/** Reads octets of a peer, which may be anything: what cannot be read is told as such, with its parts as far as they can be told apart. */
+export const attempted = (
+  layer: LayerName,
+  octets: Uint8Array,
+  read: () => readonly Pdu[],
+  asFarAs?: (octets: Uint8Array) => readonly Node[],
+): readonly Pdu[] => {
   try {
     return read();
   } catch (error) {
@@ -29,7 +34,7 @@ export const attempted = (layer: LayerName, octets: Uint8Array, read: () => read
         kind: 'invalid',
         fields: { error: message, octets: hex(octets.subarray(0, SHOWN[layer])) },
         octets,
-        tree: () => node('invalid', octets, { why: message, clause: fault.clause }),
+        tree: () => node('invalid', octets, { why: message, clause: fault.clause, children: asFarAs?.(octets) }),
       },
     ];
   }

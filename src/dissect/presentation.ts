@@ -25,10 +25,11 @@ import {
 import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
 import { readAcse } from './acse.ts';
 import type { Call } from './call.ts';
-import { elementTree } from './elements.ts';
+import { elementTree, type Module } from './elements.ts';
 import type { End } from './end.ts';
 import { hexIn } from './hex.ts';
-import { PRESENTATION } from './modules.ts';
+import { ABORT, PRESENTATION } from './modules.ts';
+import type { Node } from './node.ts';
 import { objectName } from './objects.ts';
 import { attempted, type Pdu, reasoned } from './pdu.ts';
 import { heldRTTR, readOf1984, readRtse } from './rtse.ts';
@@ -42,13 +43,20 @@ const reading =
     attempted('presentation', octets, () => read(call, from, octets));
 
 /** A PPDU, which is a value of a type. */
-const told = (kind: string, fields: object, type: Type<unknown>, octets: Uint8Array): Pdu => ({
+const told = (kind: string, fields: object, type: Type<unknown>, octets: Uint8Array, module: Module = PRESENTATION): Pdu => ({
   layer: 'presentation',
   kind,
   fields: defined({ ...fields }),
   octets,
-  tree: () => elementTree(kind, type, octets, PRESENTATION),
+  tree: () => elementTree(kind, type, octets, module),
 });
+
+/** User-data that no PPDU holds, for the SPDU that carries them to show: values with their contexts. In X.410 mode there are none. */
+export const dataTrees = (mode: Mode, octets: Uint8Array): readonly Node[] | undefined => {
+  if (mode !== 'normal') return undefined;
+  const tree = elementTree('user-data', userData, octets, PRESENTATION);
+  return tree.why === undefined ? [tree] : undefined;
+};
 
 // Behind a CP there may be CPC-types (X.226 §6.2.5.2).
 const firstIn = <T>(type: Type<T>, octets: Uint8Array): { readonly value: T; readonly own: Uint8Array } => {
@@ -97,7 +105,7 @@ export const readAbort = reading((call, from, octets) => {
   const { kind, value } = decodeValue(abortPpdu, octets);
   if (kind === 'provider') return [told('ARP', { ...reasoned(ABORT_REASONS, value.reason), event: value.event }, abortPpdu, octets)];
   if (kind === 'x410') return [told('ARU', {}, abortPpdu, octets), ...in1984(call, 'RTAB', value, octets)];
-  return [told('ARU', {}, abortPpdu, octets), ...valuesIn(call, from, value.userData)];
+  return [told('ARU', {}, abortPpdu, octets, ABORT), ...valuesIn(call, from, value.userData)];
 });
 
 /** User data of FN, DN and PT: User-data, and in X.410 mode what an RTTP says. */

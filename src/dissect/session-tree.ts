@@ -1,6 +1,7 @@
 import {
   ABORT_BITS,
   EXCEPTION_REASONS,
+  kindTold,
   type ParameterUnit,
   REFUSE_REASONS,
   SPDU_PARAMETERS,
@@ -22,8 +23,11 @@ export const sizeOf = ({ parameters, userInformation, long }: Spdu): number => {
   return headerOf(length, long) + length + userInformation.length;
 };
 
-/** An SPDU, X.225 §8: its SI, its LI and its parameters; what user data are the layer above tells. */
-export const spduTree = (spdu: Spdu, octets: Uint8Array): Node => {
+/** What is in user data, where nobody tells of them. */
+type Inside = (octets: Uint8Array) => readonly Node[] | undefined;
+
+/** An SPDU, X.225 §8: its SI, its LI and its parameters; what user data are the layer above tells, or `inside` shows. */
+export const spduTree = (spdu: Spdu, octets: Uint8Array, inside?: Inside): Node => {
   const { kind, parameters, userInformation, long } = spdu;
   const { si, clause } = SPDUS[kind];
   const length = spduUnitsLength(parameters);
@@ -31,31 +35,67 @@ export const spduTree = (spdu: Spdu, octets: Uint8Array): Node => {
   const children = [
     node('SI', octets.subarray(0, 1), { value: si, says: SPDU_TITLES[kind] }),
     node('LI', octets.subarray(1, header), { value: length }),
-    ...unitTrees(kind, parameters, octets.subarray(header, header + length), undefined),
+    ...unitTrees(kind, parameters, octets.subarray(header, header + length), undefined, inside),
   ];
-  if (userInformation.length > 0) children.push(node('User Information Field', octets.subarray(header + length)));
+  if (userInformation.length > 0) {
+    const own = octets.subarray(header + length);
+    children.push(node('User Information Field', own, { children: inside?.(own) }));
+  }
   return node(`${SPDU_TITLES[kind]} (${kind})`, octets, { clause, children });
 };
 
-const unitTrees = (kind: SpduKind, units: readonly ParameterUnit[], octets: Uint8Array, pgi: number | undefined): readonly Node[] => {
+/** Of an SPDU that cannot be read what can be told apart: its SI, its LI, and the parameters that have room. */
+export const brokenSpdu = (octets: Uint8Array): readonly Node[] => {
+  const [si, indicator] = octets;
+  const kind = kindTold(si ?? NO_SI, true);
+  const children = [node('SI', octets.subarray(0, 1), { value: si, says: kind && SPDU_TITLES[kind] })];
+  if (kind === undefined || indicator === undefined) return children;
+  const header = indicator === LONG ? 4 : 2;
+  children.push(node('LI', octets.subarray(1, header), { value: indicator }));
+  for (let at = header; at + 2 <= octets.length; ) {
+    const [code = 0, length = 0] = octets.subarray(at, at + 2);
+    const own = octets.subarray(at, at + 2 + length);
+    if (length === LONG || own.length < 2 + length) return [...children, node(`PI ${code}`, own, { why: 'it has no room' })];
+    children.push(parameterTree(kind, code, own.subarray(2), own, undefined));
+    at += own.length;
+  }
+  return children;
+};
+
+const unitTrees = (
+  kind: SpduKind,
+  units: readonly ParameterUnit[],
+  octets: Uint8Array,
+  pgi: number | undefined,
+  inside: Inside | undefined,
+): readonly Node[] => {
   let at = 0;
   return units.map((unit) => {
     const length = 'value' in unit ? unit.value.length : spduUnitsLength(unit.parameters);
     const header = headerOf(length, unit.long);
     const own = octets.subarray(at, at + header + length);
     at += own.length;
-    if ('value' in unit) return parameterTree(kind, unit.code, unit.value, own, pgi);
+    if ('value' in unit) return parameterTree(kind, unit.code, unit.value, own, pgi, inside);
     return node(GROUP_TITLES[unit.code] ?? `PGI ${unit.code}`, own, {
-      children: unitTrees(kind, unit.parameters, own.subarray(header), unit.code),
+      children: unitTrees(kind, unit.parameters, own.subarray(header), unit.code, inside),
     });
   });
 };
 
-const parameterTree = (kind: SpduKind, code: number, value: Uint8Array, own: Uint8Array, pgi: number | undefined): Node => {
+const parameterTree = (
+  kind: SpduKind,
+  code: number,
+  value: Uint8Array,
+  own: Uint8Array,
+  pgi: number | undefined,
+  inside?: Inside,
+): Node => {
   const name = nameOf(kind, code, pgi);
   if (name === undefined) return node(GROUP_TITLES[code] ?? `PI ${code}`, own, { value: hex(value) });
   const title = PARAMETER_TITLES[name];
-  return USER_DATA.has(name) ? node(title, own) : node(title, own, { ...ofOctets(value), ...SAYINGS[name]?.(value, kind) });
+  return USER_DATA.has(name)
+    ? node(title, own, { children: inside?.(own.subarray(own.length - value.length)) })
+    : node(title, own, { ...ofOctets(value), ...SAYINGS[name]?.(value, kind) });
 };
 
 /** A parameter by its codes: of several with the same the one that this SPDU has. */
@@ -134,3 +174,4 @@ const SAYINGS: { readonly [P in SpduParameterName]?: (value: Uint8Array, kind: S
 const USER_DATA: ReadonlySet<SpduParameterName> = new Set(['userData', 'extendedUserData', 'miaUserData']);
 const NAMES = Object.keys(SPDU_PARAMETERS) as readonly SpduParameterName[];
 const LONG = 0xff;
+const NO_SI = -1;

@@ -3,55 +3,86 @@ import { decodeTsdu, type Spdu, type SpduKind, type SpduParameterName, spduValue
 import type { Call } from './call.ts';
 import type { End } from './end.ts';
 import { textIn } from './hex.ts';
+import type { Node } from './node.ts';
 import { attempted, type Pdu } from './pdu.ts';
-import { readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
+import { dataTrees, readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
 import { readTransfer } from './rtse.ts';
 import { fieldsOf } from './session-fields.ts';
-import { sizeOf, spduTree } from './session-tree.ts';
+import { brokenSpdu, sizeOf, spduTree } from './session-tree.ts';
 import { readStranger } from './strangers.ts';
 
 /** The SPDUs of a TSDU with what they carry; its last `missing` octets nobody has. */
 export const readTsdu = (call: Call, from: End, tsdu: Uint8Array, missing = 0): readonly Pdu[] => {
-  const side = call.side(from);
   if (tsdu.length === 0) return [];
-  // Whether it is session that stands on transport the first TSDU tells.
-  const stranger = side.hasSession ? undefined : readStranger(tsdu, side.hasSession === false);
+  const stranger = call.hasSession ? undefined : readStranger(tsdu, call.hasSession === false);
   if (stranger) {
-    side.hasSession = false;
+    call.hasSession = false;
     return [stranger];
   }
-  const told = attempted('session', tsdu, () => {
-    const spdus = placed(decodeTsdu(tsdu), tsdu);
-    return spdus
-      .filter(([spdu]) => spdus.length === 1 || !isHead(spdu))
-      .flatMap(([spdu, octets]) => readSpdu(call, from, spdu, octets, missing));
-  });
-  side.hasSession ??= told[0]?.kind !== 'invalid';
+  const read = (): readonly Pdu[] => withHeads(placed(decodeTsdu(tsdu), tsdu)).flatMap((each) => readSpdu(call, from, each, missing));
+  const told = attempted('session', tsdu, read, brokenSpdu);
+  call.hasSession ??= told[0]?.kind !== 'invalid';
   return told;
 };
 
+/** An SPDU, its octets, and the heads that it stands behind. */
+interface Placed {
+  readonly spdu: Spdu;
+  readonly octets: Uint8Array;
+  readonly heads: readonly Placed[];
+}
+
 /** Each SPDU with its octets: they follow one another, X.225 §6.3.7. */
-const placed = (spdus: readonly Spdu[], tsdu: Uint8Array): readonly (readonly [Spdu, Uint8Array])[] => {
+const placed = (spdus: readonly Spdu[], tsdu: Uint8Array): readonly Placed[] => {
   let at = 0;
   return spdus.map((spdu) => {
     const from = at;
     at += sizeOf(spdu);
-    return [spdu, tsdu.subarray(from, at)];
+    return { spdu, octets: tsdu.subarray(from, at), heads: [] };
+  });
+};
+
+/** Heads are not told of, but seen with the SPDU behind them. */
+const withHeads = (spdus: readonly Placed[]): readonly Placed[] => {
+  let heads: readonly Placed[] = [];
+  return spdus.flatMap((each, index) => {
+    if (index < spdus.length - 1 && isHead(each.spdu)) {
+      heads = [...heads, each];
+      return [];
+    }
+    const told = heads.length === 0 ? each : { ...each, heads };
+    heads = [];
+    return [told];
   });
 };
 
 /** A GT or PT that says nothing but that another SPDU stands behind it (X.225 §6.3.7). */
 const isHead = ({ kind, parameters }: Spdu): boolean => (kind === 'GT' || kind === 'PT') && parameters.length === 0;
 
-const readSpdu = (call: Call, from: End, spdu: Spdu, octets: Uint8Array, missing: number): readonly Pdu[] => {
+const readSpdu = (call: Call, from: End, { spdu, octets, heads }: Placed, missing: number): readonly Pdu[] => {
+  const { mode } = call;
   const { kind, userInformation } = spdu;
+  const inside = missing === 0 && isBare(spdu) ? (data: Uint8Array) => dataTrees(mode, data) : undefined;
   const size = userInformation.length > 0 ? userInformation.length + missing : undefined;
   const fields = defined({ ...fieldsOf(spdu), octets: size });
   return [
-    { layer: 'session', kind, fields, octets, tree: () => spduTree(spdu, octets) },
+    { layer: 'session', kind, fields, octets, tree: () => headed(spduTree(spdu, octets, inside), heads) },
     ...(CARRIED[kind]?.(call, from, spdu, missing) ?? []),
   ];
 };
+
+/** An SPDU with the heads before it, which are the first of its parts. */
+const headed = (tree: Node, heads: readonly Placed[]): Node => {
+  const [first] = heads;
+  if (first === undefined) return tree;
+  const { buffer, byteOffset } = first.octets;
+  const size = tree.octets.byteOffset + tree.octets.length - byteOffset;
+  const parts = heads.map(({ spdu, octets }) => spduTree(spdu, octets));
+  return { ...tree, octets: new Uint8Array(buffer, byteOffset, size), children: [...parts, ...(tree.children ?? [])] };
+};
+
+/** Whether no PPDU holds the user data of an SPDU, X.226 §8.4, and all of them are there. */
+const isBare = ({ kind, parameters }: Spdu): boolean => BARE.has(kind) && spduValue(parameters, 'enclosure') === undefined;
 
 type Carrying = (call: Call, from: End, spdu: Spdu, missing: number) => readonly Pdu[];
 
@@ -137,6 +168,7 @@ const CARRIED: { readonly [K in SpduKind]?: Carrying } = {
   AD: begun,
 };
 
+const BARE: ReadonlySet<SpduKind> = new Set(['FN', 'DN', 'PT', 'DT']);
 const ENDS = 2;
 const NONE = new Uint8Array();
 /** Checkpoints of one transfer whose places are kept: more than a megabyte has at one for each kilobyte. */

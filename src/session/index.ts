@@ -30,5 +30,5 @@ export type {
   TokenSettings,
 } from './service.ts';
 export { decodeTsdu, encodeTsdu, type Spdu, type SpduOf, spduOf, type Values as SpduValues } from './spdu.ts';
-export { SPDUS, type SpduKind, type SpduRow } from './spdus.ts';
+export { kindTold, SPDUS, type SpduKind, type SpduRow } from './spdus.ts';
 export { DEFAULT_UNITS, RELIABLE_TRANSFER, type Token, UNITS, type Unit } from './units.ts';
