@@ -1,1 +1,3 @@
-export { type RecordOptions, record } from './record.ts';
+export { CaptureWriter } from './capture-writer.ts';
+export type { CaptureOptions } from './file.ts';
+export { record } from './record.ts';

@@ -1,12 +1,9 @@
-import { type ConnectorId, type End, type LineId, Segments, type Stamped } from '#harness/run/index.ts';
+import type { ConnectorId, LineId, Stamped } from '#harness/run/index.ts';
 import { type Place, remark } from './comments.ts';
-import { Conversation } from './tcp-frames.ts';
+import { type LinePacket, Packets } from './packets.ts';
 
-/** One frame of a run: when (milliseconds since the run began), who spoke, the IPv4 packet, and what is said of it by which events. */
-export interface Frame {
-  readonly at: number;
-  readonly from: End;
-  readonly octets: Uint8Array;
+/** One frame of a run: the packet, and what is said of it by which events. */
+export interface Frame extends LinePacket {
   readonly comments: string[];
   readonly seqs: number[];
 }
@@ -21,31 +18,27 @@ export const framesOf = (events: Iterable<Stamped>): readonly Frame[] => {
 
 class Recording {
   readonly frames: Frame[] = [];
-  readonly #segments = new Segments();
-  readonly #tracks = new Map<LineId, Track>();
+  readonly #packets = new Packets();
+  /** The frames of each line so far. */
+  readonly #lines = new Map<LineId, Frame[]>();
   readonly #attempts = new Map<ConnectorId, number>();
   readonly #late: Note[] = [];
-  #lines = 0;
 
   add(event: Stamped): void {
     if (event.type === 'attempt') this.#attempts.set(event.connector, event.number);
-    if (event.type === 'link.open') this.#tracks.set(event.line, { conversation: new Conversation(event.line, ++this.#lines), frames: [] });
-    const track = 'line' in event && event.line !== undefined ? this.#tracks.get(event.line) : undefined;
-    if (track) this.#append(track, event);
-    this.#remark(track?.frames ?? [], event);
+    if (event.type === 'link.open') this.#lines.set(event.line, []);
+    const line = ('line' in event && event.line !== undefined && this.#lines.get(event.line)) || [];
+    for (const packet of this.#packets.of(event)) {
+      const frame: Frame = { ...packet, comments: [], seqs: [] };
+      line.push(frame);
+      this.frames.push(frame);
+    }
+    this.#remark(line, event);
   }
 
   /** Writes down what belongs to the last frame of a line or of the run. */
   finish(): void {
     for (const { frames, says, seq } of this.#late) note(frames.at(-1), says, seq);
-  }
-
-  #append({ conversation, frames }: Track, event: Stamped): void {
-    for (const segment of this.#segments.of(event)) {
-      const frame: Frame = { at: event.t, from: segment.from, octets: conversation.packet(segment), comments: [], seqs: [] };
-      frames.push(frame);
-      this.frames.push(frame);
-    }
   }
 
   #remark(line: readonly Frame[], event: Stamped): void {
@@ -57,11 +50,6 @@ class Recording {
     else if (place === 'end of run') this.#late.push({ frames: this.frames, says, seq });
     else note(SO_FAR[place](line), says, seq);
   }
-}
-
-interface Track {
-  readonly conversation: Conversation;
-  readonly frames: Frame[];
 }
 
 interface Note {

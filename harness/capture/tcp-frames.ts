@@ -1,11 +1,11 @@
-import { type End, type LineId, PEER, SEGMENT_SIZE, type Segment, type SegmentFlags } from '#harness/run/index.ts';
-import { concat } from '#src/core/index.ts';
-import { ipv4Octets, ipv4Packet, tcpChecksum, u16, u32 } from './ipv4.ts';
+import { type End, endsOf, type LineId, PEER, SEGMENT_SIZE, type Segment, type SegmentFlags } from '#harness/run/index.ts';
+import { tcpChecksum, u16, u32 } from './internet.ts';
+import { alike, ipHeader, ipOctets } from './ip.ts';
 
 /** LINKTYPE_RAW: a frame begins with its IP header, so that no hardware has to be made up. */
 export const LINK_TYPE = 101;
 
-/** One line as IPv4 packets with TCP in them (RFC 9293). `ordinal` tells apart the lines of a run, also on the same ports. */
+/** One line as IP packets with TCP in them (RFC 9293). `ordinal` tells apart the lines of a run, also on the same ports. */
 export class Conversation {
   readonly #ordinal: number;
   readonly #at: Readonly<Record<End, TcpAddress>>;
@@ -17,25 +17,24 @@ export class Conversation {
     this.#at = tcpAddresses(line);
   }
 
-  /** The next packet of this line. */
-  packet({ flags, from, octets = NOTHING }: Segment): Uint8Array {
+  /** The next packet of this line, in parts: its octets are copied once, into the file. */
+  packet({ flags, from, octets = NOTHING }: Segment): readonly Uint8Array[] {
     const { bits, counts, options, initial } = FLAGS[flags];
     const source = this.#at[from];
     const destination = this.#at[PEER[from]];
     const sequence = initial ? initialSequence(this.#ordinal, from) : this.#next[from];
     this.#next[from] = (sequence + octets.length + counts) >>> 0;
     // biome-ignore format: a table
-    const segment = concat([
-      u16(source.port), u16(destination.port),
-      u32(sequence),
-      u32(this.#next[PEER[from]]),
-      Uint8Array.of((HEADER_LENGTH + options.length) << 2, bits), u16(WINDOW),
-      u16(0), u16(0),                // checksum, below; urgent pointer
-      options,
-      octets,
-    ]);
-    segment.set(u16(tcpChecksum(source.ip, destination.ip, segment)), CHECKSUM_AT);
-    return ipv4Packet(source.ip, destination.ip, segment);
+    const header = Uint8Array.of(
+      ...u16(source.port), ...u16(destination.port),
+      ...u32(sequence),
+      ...u32(this.#next[PEER[from]]),
+      (HEADER_LENGTH + options.length) << 2, bits, ...u16(WINDOW),
+      0, 0, 0, 0,                    // checksum, below; urgent pointer
+      ...options,
+    );
+    header.set(u16(tcpChecksum(source.ip, destination.ip, header, octets)), CHECKSUM_AT);
+    return [ipHeader(source.ip, destination.ip, header.length + octets.length), header, octets];
   }
 }
 
@@ -45,10 +44,9 @@ interface TcpAddress {
 }
 
 const tcpAddresses = (line: LineId): Readonly<Record<End, TcpAddress>> => {
-  const [caller = '', called = ''] = line.split('>');
-  const [callerIp = '', callerPort] = caller.split(':');
-  const [calledIp = '', calledPort] = called.split(':');
-  return { caller: { ip: ipv4Octets(callerIp), port: Number(callerPort) }, called: { ip: ipv4Octets(calledIp), port: Number(calledPort) } };
+  const { caller, called } = endsOf(line);
+  const [callerIp, calledIp] = alike(ipOctets(caller.host), ipOctets(called.host));
+  return { caller: { ip: callerIp, port: caller.port }, called: { ip: calledIp, port: called.port } };
 };
 
 // Another call on the same ports begins elsewhere, or it would pass for a retransmission; the two ends differ, so that a mix-up is seen.

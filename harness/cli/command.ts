@@ -5,6 +5,8 @@ import type { ExitCode } from './exit.ts';
 export interface Io {
   /** Results, to stdout; a line feed is added. */
   out(text: string): void;
+  /** Octets to stdout as they are, for those who have many; absent: they go by `out` as text. */
+  octets?(octets: Uint8Array): void;
   /** Progress and complaints, to stderr; a line feed is added. */
   err(text: string): void;
   readonly paint: Paint;
@@ -40,7 +42,7 @@ export interface CommandRow {
   readonly name: string;
   /** As commander writes arguments: `<scenario...>`, `[target]`. */
   readonly args?: string;
-  readonly group: 'Try' | 'Model' | 'Endpoint' | 'Results';
+  readonly group: 'Try' | 'Model' | 'Endpoint' | 'Traffic' | 'Results';
   readonly says: string;
   readonly flags: readonly Flag[];
   /** `settings` are the flags once more, with where each value comes from. */

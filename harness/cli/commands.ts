@@ -1,5 +1,6 @@
 import { BIND_FLAGS } from './bind-flags.ts';
 import type { CommandRow } from './command.ts';
+import { REPLAY_FLAGS } from './replay-flags.ts';
 
 /** Every command: what it is called, says and takes. What it does is loaded when it is asked for. */
 export const COMMANDS: readonly CommandRow[] = [
@@ -131,6 +132,57 @@ export const COMMANDS: readonly CommandRow[] = [
       ...BIND_FLAGS,
     ],
     run: async (io, args, flags) => (await import('./send.ts')).send(io, args, flags),
+  },
+  {
+    name: 'decode',
+    args: '<file|hex|->',
+    group: 'Traffic',
+    says: 'what is in a capture, layer by layer: a line for each packet, trees, a ladder; FILE#14 is one frame',
+    flags: [
+      { flags: '--tree', says: 'all parts of each PDU with their octets and clauses; for one frame and for octets that is so anyway' },
+      { flags: '--ladder', says: 'the two ends of each connection, and arrows between them' },
+      { flags: '--lines', says: 'a line for each packet, and no trees: with --json too' },
+      { flags: '--count', says: 'TPKTs and TPDUs in numbers, and nothing else' },
+      { flags: '--filter <expression>', says: "only packets that match: 'pdu=CR & called=OPS'" },
+      { flags: '--port <n...>', says: 'TPKTs are at these ports; left out: at 102, and wherever their content says so' },
+      { flags: '--follow', says: 'wait for more when the file ends, until it is interrupted' },
+      {
+        flags: '--as <what>',
+        says: 'what octets are, if they are no capture; left out: what they look like',
+        choices: ['tpkt', 'tpdu', 'tsdu', 'ber'],
+      },
+      { flags: '--no-progress', says: 'do not say how far a long file is read' },
+    ],
+    run: async (io, args, flags) => (await import('./decode.ts')).decode(io, args, flags),
+  },
+  {
+    name: 'record',
+    group: 'Traffic',
+    says: 'pass calls on to a target, say what passes, and write a capture of it as it goes',
+    flags: [
+      { flags: '--listen <address>', says: 'where it is called: 127.0.0.1:1102' },
+      { flags: '--to <host[:port]>', says: 'where every call is passed on to' },
+      { flags: '--out <file>', says: 'the capture; left out: run.pcapng in a folder of the run, with run.ndjson beside it' },
+      { flags: '--for <time>', says: 'how long; left out: until it is interrupted' },
+      { flags: '--once', says: 'take one call, and end with it' },
+    ],
+    run: async (io, _, flags) => (await import('./record.ts')).record(io, flags),
+  },
+  {
+    name: 'replay',
+    args: '<capture> <target>',
+    group: 'Traffic',
+    says: 'play one side of a capture against a target, and compare what the other side says, by meaning',
+    flags: REPLAY_FLAGS,
+    run: async (io, args, flags) => (await import('./replay.ts')).replay(io, args, flags),
+  },
+  {
+    name: 'diff',
+    args: '<a> <b>',
+    group: 'Traffic',
+    says: 'two captures or runs by what was said in them: the first difference of each association, with both trees',
+    flags: [{ flags: '--strict', says: 'times, references, identifiers, lengths and packets count, too' }],
+    run: async (io, args, flags) => (await import('./diff.ts')).diff(io, args, flags),
   },
   {
     name: 'list',

@@ -13,10 +13,8 @@ export class RunFiles {
   constructor(root: string, started: Date) {
     this.#root = root;
     this.#started = started;
-    this.folder = join(root, idOf(started));
-    mkdirSync(this.folder, { recursive: true });
+    this.folder = runFolder(root, started);
     this.#ndjson = openSync(join(this.folder, 'run.ndjson'), 'w');
-    pointAt(join(root, 'last'), this.folder);
   }
 
   /** Where a file of this run is found under a name that stays. */
@@ -35,6 +33,14 @@ export class RunFiles {
     writeFileSync(join(this.folder, 'run.pcapng'), record(events, { start: this.#started.getTime(), names }));
   }
 }
+
+/** A new folder for a run; `last` beside it leads there. */
+export const runFolder = (root: string, started: Date): string => {
+  const folder = join(root, idOf(started));
+  mkdirSync(folder, { recursive: true });
+  pointAt(join(root, 'last'), folder);
+  return folder;
+};
 
 /** `2026-11-22T21-40-03Z-a1b2`: sorts by time, and two runs of one second differ. */
 const idOf = (started: Date): string =>

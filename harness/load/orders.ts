@@ -10,6 +10,8 @@ export interface Usage {
 export interface Orders {
   /** Takes calls from now on; where. */
   serve(): Promise<NetworkAddress>;
+  /** Passes calls on to there from now on; where it takes them. */
+  between(called: NetworkAddress): Promise<NetworkAddress>;
   /** Does its part so often; in how many seconds. */
   run(count: number, to: NetworkAddress): Promise<number>;
   /** What the process has used so far: CPU time in seconds, octets in memory (RSS). */

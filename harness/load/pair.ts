@@ -1,5 +1,5 @@
 import type { Usage } from './orders.ts';
-import type { Taken } from './shapes/index.ts';
+import type { Shape, Taken } from './shapes/index.ts';
 import { WorkerProcess } from './worker-process.ts';
 
 /** Who measures one side of a shape, round by round. */
@@ -8,39 +8,42 @@ export interface Pair {
   end(): void;
 }
 
-/** Two processes: one is called, the other calls. */
+/** Two processes: one is called, the other calls; a third between them where the side has one. */
 export class KeptPair implements Pair {
   readonly #called: WorkerProcess;
+  readonly #between: WorkerProcess | undefined;
   readonly #calling: WorkerProcess;
 
-  constructor(program: string, shape: string, side: 'raw' | 'ours') {
-    this.#called = new WorkerProcess(program, shape, side);
-    this.#calling = new WorkerProcess(program, shape, side);
+  constructor(program: string, { name, ...shape }: Shape, side: 'raw' | 'ours') {
+    this.#called = new WorkerProcess(program, name, side);
+    this.#between = shape[side].between && new WorkerProcess(program, name, side);
+    this.#calling = new WorkerProcess(program, name, side);
   }
 
   async measure(count: number): Promise<Taken> {
-    const to = await this.#called.ask('serve');
+    const called = await this.#called.ask('serve');
+    const to = (await this.#between?.ask('between', called)) ?? called;
     const before = await this.#usage();
     const seconds = await this.#calling.ask('run', count, to);
     const after = await this.#usage();
+    await this.#between?.ask('close');
     await this.#called.ask('close');
     return { count, seconds, cpuSeconds: after.cpuSeconds - before.cpuSeconds, grown: after.memory - before.memory };
   }
 
   end(): void {
-    this.#calling.end();
-    this.#called.end();
+    for (const process of [this.#calling, this.#between, this.#called]) process?.end();
   }
 
-  /** CPU time of both, memory of the called one. */
+  /** CPU time of all, memory of the called one. */
   async #usage(): Promise<Usage> {
     const called = await this.#called.ask('usage');
-    const calling = await this.#calling.ask('usage');
-    return { cpuSeconds: called.cpuSeconds + calling.cpuSeconds, memory: called.memory };
+    const others = [await this.#calling.ask('usage'), await this.#between?.ask('usage')];
+    return { cpuSeconds: others.reduce((sum, usage) => sum + (usage?.cpuSeconds ?? 0), called.cpuSeconds), memory: called.memory };
   }
 }
 
-/** Two new processes for each round. */
+/** New processes for each round. */
 export class FreshPairs implements Pair {
   readonly #of: ConstructorParameters<typeof KeptPair>;
 

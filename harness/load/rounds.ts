@@ -16,8 +16,8 @@ export interface Effort {
 /** Measures a shape, raw and ours by turns, so that what else the machine does hits both. `program` is the worker's. */
 export const roundsOf = async (shape: Shape, { rounds, scale }: Effort, program: string): Promise<readonly Round[]> => {
   const count = Math.max(1, Math.round(shape.count * scale));
-  const raw = PAIRS[shape.processes](program, shape.name, 'raw');
-  const ours = PAIRS[shape.processes](program, shape.name, 'ours');
+  const raw = PAIRS[shape.processes](program, shape, 'raw');
+  const ours = PAIRS[shape.processes](program, shape, 'ours');
   const taken: Round[] = [];
   try {
     for (let round = 0; round <= rounds; round += 1) taken.push({ raw: await raw.measure(count), ours: await ours.measure(count) });
@@ -29,7 +29,7 @@ export const roundsOf = async (shape: Shape, { rounds, scale }: Effort, program:
   return taken.slice(1);
 };
 
-const PAIRS: Readonly<Record<Shape['processes'], (program: string, shape: string, side: 'raw' | 'ours') => Pair>> = {
+const PAIRS: Readonly<Record<Shape['processes'], (program: string, shape: Shape, side: 'raw' | 'ours') => Pair>> = {
   kept: (...args) => new KeptPair(...args),
   fresh: (...args) => new FreshPairs(...args),
 };

@@ -4,13 +4,17 @@ import { HOST, type Served, SHAPES } from './shapes/index.ts';
 // One process of a measurement: `worker SHAPE raw|ours`. It does what it is asked until nobody is left to ask.
 const [name, side] = process.argv.slice(2);
 const shape = SHAPES.find((each) => each.name === name)!;
-const { serve, run } = side === 'raw' ? shape.raw : shape.ours;
+const { serve, between, run } = side === 'raw' ? shape.raw : shape.ours;
 let served: Served | undefined;
 
 const ORDERS: Orders = {
   serve: async () => {
     served = await serve?.();
     return served?.at ?? { host: HOST, port: 0 };
+  },
+  between: async (called) => {
+    served = await between!(called);
+    return served.at;
   },
   run: async (count, to) => {
     const start = performance.now();

@@ -1,5 +1,4 @@
-import { lineIdOf } from '#harness/net/index.ts';
-import type { Decision, RefusalName, StageName } from '#harness/run/index.ts';
+import { type Decision, lineIdOf, type RefusalName, type StageName } from '#harness/run/index.ts';
 import { Driver, type Line } from '#src/io/index.ts';
 import type { TransferService } from '#src/p1/index.ts';
 import { type TransferChoice, type TransportIndication, transferResponder } from '#src/stack/index.ts';

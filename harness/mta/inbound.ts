@@ -1,4 +1,4 @@
-import { lineIdOf } from '#harness/net/index.ts';
+import { lineIdOf } from '#harness/run/index.ts';
 import type { Line } from '#src/io/index.ts';
 import { Called, type Switchboard } from './called.ts';
 import { noBlock } from './logged.ts';

@@ -1,5 +1,4 @@
-import { lineIdOf } from '#harness/net/index.ts';
-import type { ConnectorOutcome, LineId, RunEvent } from '#harness/run/index.ts';
+import { type ConnectorOutcome, type LineId, lineIdOf, type RunEvent } from '#harness/run/index.ts';
 import { Driver } from '#src/io/index.ts';
 import type { TransferService } from '#src/p1/index.ts';
 import type { Turn } from '#src/rtse/index.ts';

@@ -6,6 +6,6 @@ export { MemoryNetwork } from './memory.ts';
 export { PlainNetwork } from './plain.ts';
 export { Ports } from './ports.ts';
 export { randomOf } from './random.ts';
-export { lineIdOf, recorded } from './recorded.ts';
+export { recorded } from './recorded.ts';
 export { Traffic } from './traffic.ts';
 export type { Listener, Network, RunClock, World } from './world.ts';

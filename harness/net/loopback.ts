@@ -1,9 +1,9 @@
+import { lineIdOf } from '#harness/run/index.ts';
 import { BindError, type Clock, dial, type Line, listen } from '#src/io/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { networkErrorOf } from './errors.ts';
 import { LogicalLine } from './logical-line.ts';
 import { Ports } from './ports.ts';
-import { lineIdOf } from './recorded.ts';
 import { Silence } from './silence.ts';
 import { Traffic } from './traffic.ts';
 import type { Listener, Network } from './world.ts';

@@ -1,11 +1,7 @@
-import type { Emit, LineId } from '#harness/run/index.ts';
+import { type Emit, endsOf, type LineId, lineIdOf, textOfAddress } from '#harness/run/index.ts';
 import type { Line, LineError, LineHandler } from '#src/io/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import type { Network } from './world.ts';
-
-/** The name of a line, the same at both ends: caller first, logical addresses. */
-export const lineIdOf = (caller: NetworkAddress, called: NetworkAddress): LineId =>
-  `${caller.host}:${caller.port}>${called.host}:${called.port}`;
 
 /** A network whose lines tell the run what passes. A line between two hosts of the run is told once, by its caller. */
 export const recorded = (network: Network, emit: Emit): Network => {
@@ -56,8 +52,8 @@ class RecordedLine implements Line, LineHandler {
   }
 
   began(): void {
-    const [caller, called] = this.#id.split('>') as [string, string];
-    this.#emit({ type: 'link.open', line: this.#id, caller, called });
+    const { caller, called } = endsOf(this.#id);
+    this.#emit({ type: 'link.open', line: this.#id, caller: textOfAddress(caller), called: textOfAddress(called) });
   }
 
   on(handler: LineHandler): void {

@@ -102,7 +102,10 @@ export const pcap = (
   { linkType = 1, little = false, magic = 0xa1b2c3d4 }: PcapParts = {},
 ): Uint8Array =>
   concat([
-    ...[magic, 0, 0, 0, 0, linkType].map((word) => u32(word, little)),
+    u32(magic, little),
+    u16(2, little),
+    u16(4, little),
+    ...[0, 0, 262_144, linkType].map((word) => u32(word, little)),
     ...frames
       .map(frameOf)
       .flatMap(({ octets, wire }, index) => [

@@ -5,6 +5,8 @@ import { idle } from './idle.ts';
 import { inward, outward } from './in-process.ts';
 import { messages } from './messages.ts';
 import { mtaBinds } from './mta-binds.ts';
+import { packets } from './packets.ts';
+import { passed } from './passed.ts';
 import { pingPong } from './ping-pong.ts';
 import { setUp } from './set-up.ts';
 import type { Shape } from './shape.ts';
@@ -18,6 +20,8 @@ const MBS = megaoctets(CHUNK);
 const GBS = gigaoctets(CHUNK);
 const KIB = 1024;
 const MIB = 1024 * 1024;
+
+const MESSAGES_1M = messages({ size: MIB, associations: 1, checkpointSize: 30 }).ours;
 
 // biome-ignore format: a table
 /** All that is measured, in the order in which it is. `called`: raw node:net calls our stack, as other stacks were measured; the others have it at both ends. */
@@ -47,6 +51,10 @@ export const SHAPES: readonly Shape[] = [
   { name: 'message-1M-by-64',      ...kept,  gauge: PER_SECOND,  count: 64,      ...messages({ size: MIB, associations: 64, checkpointSize: 30 }) },
   { name: 'message-1M-whole',      ...kept,  gauge: PER_SECOND,  count: 50,      ...messages({ size: MIB, associations: 1, checkpointSize: 0 }) },
   { name: 'message-1M-whole-by-64', ...kept, gauge: PER_SECOND,  count: 64,      ...messages({ size: MIB, associations: 64, checkpointSize: 0 }) },
+  { name: 'record-ping-pong-1024',  ...kept, gauge: PER_SECOND,  count: 1_000,   raw: passed.byRaw(packets.echoed(KIB)),    ours: passed.byOurs(packets.echoed(KIB)) },
+  { name: 'record-direct-1024',     ...kept, gauge: PER_SECOND,  count: 1_000,   raw: packets.echoed(KIB),                  ours: passed.byOurs(packets.echoed(KIB)) },
+  { name: 'record-bulk-8192',       ...kept, gauge: MBS,         count: 300,   raw: passed.byRaw(packets.poured(8 * KIB)), ours: passed.byOurs(packets.poured(8 * KIB)) },
+  { name: 'record-message-1M',      ...kept, gauge: PER_SECOND,  count: 8,      raw: passed.byRaw(MESSAGES_1M),            ours: passed.byOurs(MESSAGES_1M) },
   { name: 'codec-decode-1K',       ...kept,  gauge: PER_SECOND,  count: 1_000,   ...codec.decode(KIB),                      target: { kind: 'ratio', least: 10 } },
   { name: 'codec-encode-1K',       ...kept,  gauge: PER_SECOND,  count: 1_000,   ...codec.encode(KIB),                      target: { kind: 'ratio', least: 10 } },
 ];

@@ -14,10 +14,12 @@ export interface Shape {
   readonly ours: Side;
 }
 
-/** One side of a shape: what one process does to be called, and what another does to call it. */
+/** One side of a shape: what one process does to be called, what another does to call it, and what a third does between them. */
 export interface Side {
   /** Takes calls, each time at a port of its own; absent where there is no socket. */
   readonly serve?: () => Promise<Served>;
+  /** Takes calls in place of who is called there, and passes them on; absent where nobody does. */
+  readonly between?: (called: NetworkAddress) => Promise<Served>;
   /** Does it so often, and is done when all of it is. */
   readonly run: (count: number, to: NetworkAddress) => Promise<void> | void;
 }
@@ -28,7 +30,7 @@ export interface Served {
   close(): unknown;
 }
 
-/** What one round took: time, CPU time of both processes, and by how many octets the called one grew (RSS). */
+/** What one round took: time, CPU time of all processes, and by how many octets the called one grew (RSS). */
 export interface Taken {
   readonly count: number;
   readonly seconds: number;

@@ -1,0 +1,92 @@
+import { TellingProxy, tcpLegs } from '#harness/record/index.ts';
+import { RunStream, type Stamped, textOfAddress } from '#harness/run/index.ts';
+import { systemClock } from '#src/io/index.ts';
+import type { NetworkAddress } from '#src/tpkt/index.ts';
+import { type Flags, type Io, UsageError } from './command.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { Live } from './live.ts';
+import { RecordFiles } from './record-files.ts';
+import { resolved, unresolved } from './target.ts';
+import { addressOf, durationOf, textOf } from './values.ts';
+
+/** `port102 record`: passes calls on to a target, tells what passes, and writes it down as it goes. */
+export const record = async (io: Io, flags: Flags): Promise<ExitCode> => {
+  const { listen, target, time } = termsOf(flags);
+  const host = await resolved(target.host);
+  if (host === undefined) return unresolved(io, textOfAddress(target), target.host, flags);
+  const to = { host, port: target.port };
+  const stream = new RunStream();
+  const proxy = new TellingProxy({
+    legs: tcpLegs,
+    to,
+    once: flags.once === true,
+    emit: (event) => stream.emit(event),
+    troubled: (error, line) => io.err(`port102: our fault: what passes on ${line} is passed on, but cannot be read: ${error}`),
+  });
+  const at = await proxy.open(listen);
+  try {
+    return await recording(io, flags, { stream, proxy, at, to, time });
+  } finally {
+    proxy.close();
+  }
+};
+
+interface Recording {
+  readonly stream: RunStream;
+  readonly proxy: TellingProxy;
+  readonly at: NetworkAddress;
+  readonly to: NetworkAddress;
+  readonly time: number | undefined;
+}
+
+const recording = async (io: Io, flags: Flags, { stream, proxy, at, to, time }: Recording): Promise<ExitCode> => {
+  if (textOfAddress(at) === textOfAddress(to)) throw new UsageError(`--to is where it listens: a call would go round for ever`);
+  const human = !flags.json && !flags.quiet;
+  const live = new Live({ paint: io.paint, width: io.columns ?? Number.POSITIVE_INFINITY, verbose: flags.verbose === true });
+  const files = new RecordFiles(io, flags);
+  stream.begin(systemClock.now);
+  stream.subscribe((event) => {
+    files.add(event);
+    tell(io, live, event, flags);
+    stream.forget();
+  });
+  stream.emit({ type: 'note', says: `listens at ${textOfAddress(at)}, passes on to ${textOfAddress(to)}, records in ${files.name}` });
+  if (human) io.err('Ctrl-C ends it.');
+  await oneOf(io.signal, time, proxy.finished);
+  proxy.close();
+  files.close();
+  if (human) io.err(`stopped after ${live.calls} ${live.calls === 1 ? 'call' : 'calls'}, ${stream.frames} frames in ${files.name}`);
+  return files.haveFailed ? EXIT.environment : EXIT.ok;
+};
+
+interface Terms {
+  readonly listen: NetworkAddress;
+  readonly target: NetworkAddress;
+  readonly time: number | undefined;
+}
+
+const termsOf = (flags: Flags): Terms => {
+  const [listen, to, time] = [textOf(flags.listen), textOf(flags.to), textOf(flags.for)];
+  if (listen === undefined || to === undefined)
+    throw new UsageError('record takes --listen and --to', 'port102 record --listen 127.0.0.1:1102 --to 127.0.0.1:102');
+  return { listen: addressOf(listen), target: addressOf(to), time: time === undefined ? undefined : durationOf(time) };
+};
+
+const tell = (io: Io, live: Live, event: Stamped, { json, quiet }: Flags): void => {
+  if (event.type === 'octets') return;
+  if (json) io.out(JSON.stringify(event));
+  else for (const line of quiet ? [] : live.linesOf(event)) io.out(line);
+};
+
+/** Resolves when it is stopped, when the time is over, or when the work is done. */
+const oneOf = (signal: AbortSignal, time: number | undefined, done: Promise<void>): Promise<void> =>
+  new Promise((resolve) => {
+    const cancel = time === undefined ? () => {} : systemClock.alarm(time, resolve);
+    const end = (): void => {
+      cancel();
+      resolve();
+    };
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    void done.then(end);
+  });
