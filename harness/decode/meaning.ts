@@ -67,7 +67,9 @@ export const differenceOf = (
   if (a.layer !== b.layer || a.kind !== b.kind) return { path: a.layer, a: `${a.layer} ${a.kind}`, b: `${b.layer} ${b.kind}` };
   if (isSame(a.octets, b.octets)) return undefined;
   const rows = [...FOLLOWS, ...also, ...(strict ? [] : IGNORED)].filter(({ layer }) => layer === a.layer);
-  const difference = between(a.tree(), b.tree(), a.kind, { carries, rows }) ?? (a.layer === 'user' ? octetsDiffer(a, b) : undefined);
+  const difference =
+    between(a.tree(), b.tree(), a.kind, { isOpen: OPEN.has(a.layer) && a.kind !== 'DT', carries, rows }) ??
+    (a.layer === 'user' ? octetsDiffer(a, b) : undefined);
   return difference && (isSecret(difference.path, a) ? hidden(difference) : short(difference));
 };
 
@@ -92,6 +94,8 @@ const octetsDiffer = (a: Pdu, b: Pdu): Difference => {
 const SHOWN = 16;
 
 interface Comparing {
+  /** Whether octets that nobody has read may be shown. */
+  readonly isOpen: boolean;
   readonly carries: boolean;
   readonly rows: readonly Ignored[];
 }
@@ -99,18 +103,18 @@ interface Comparing {
 const between = (a: Node, b: Node, path: string, comparing: Comparing): Difference | undefined => {
   if (isSame(a.octets, b.octets)) return undefined;
   const [ours, theirs] = [says(a, comparing), says(b, comparing)];
-  if (ours !== theirs) return { path, a: ours, b: theirs };
+  if (ours !== theirs) return { path, a: shown(a, comparing), b: shown(b, comparing) };
   const others = byName(b.children);
   for (const [name, child] of byName(a.children)) {
     const other = others.get(name);
     others.delete(name);
     if (isIgnored(child, comparing)) continue;
     const here = `${path} > ${child.name}`;
-    const difference = other ? between(child, other, here, comparing) : { path: here, a: said(child), b: undefined };
+    const difference = other ? between(child, other, here, comparing) : { path: here, a: shown(child, comparing), b: undefined };
     if (difference) return difference;
   }
   const more = [...others.values()].find((child) => !isIgnored(child, comparing));
-  return more && { path: `${path} > ${more.name}`, a: undefined, b: said(more) };
+  return more && { path: `${path} > ${more.name}`, a: undefined, b: shown(more, comparing) };
 };
 
 /** Children by their names, of several with the same the first, the second and so on: in which order parameters stand means nothing. */
@@ -141,5 +145,13 @@ const said = ({ value, says, why, children, octets }: Node): string => {
   if (children !== undefined) return says ?? '';
   return hex(octets);
 };
+
+/** The same for people. Of octets that nobody has read a layer that carries others shows no more than how many there are: a password may be among them. */
+const shown = (node: Node, { isOpen }: Comparing): string => {
+  const { value, why, children, octets } = node;
+  const isUnread = why !== undefined || (value === undefined && children === undefined);
+  return isUnread && !isOpen ? [`${octets.length} octets`, ...(why === undefined ? [] : [why])].join(', ') : said(node) || 'there';
+};
+const OPEN: ReadonlySet<LayerName> = new Set(['tpkt', 'cotp', 'user']);
 
 const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;

@@ -1,4 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { type Compared, decodeBench, hasTshark, type Large } from './decode/decode-bench.ts';
+import { decodeHead, decodeRow } from './decode/table.ts';
 import { withProgram } from './program.ts';
 import { type Result, resultOf } from './result.ts';
 import { roundsOf } from './rounds.ts';
@@ -6,21 +8,38 @@ import { type Settings, settingsOf } from './settings.ts';
 import { head, row } from './table.ts';
 
 // `npm run bench`: our stack against raw node:net, on this machine, now. README.md says how to read it.
-const bench = async ({ shapes, effort, json }: Settings): Promise<void> => {
+const bench = async ({ shapes, effort, json, only }: Settings): Promise<void> => {
   const say = json ? () => {} : console.log;
   const machine = { node: process.version, cpus: availableParallelism(), load: loadavg()[0]! };
   say(`node ${machine.node}, ${machine.cpus} CPUs, load ${machine.load.toFixed(2)}, ${effort.rounds} rounds`);
-  say(head());
+  if (shapes.length > 0) say(head());
   const results: Result[] = [];
-  await withProgram(async (program) => {
-    for (const shape of shapes) {
-      const result = resultOf(shape, await roundsOf(shape, effort, program));
-      results.push(result);
-      say(row(result));
-    }
-  });
-  if (json) console.log(JSON.stringify({ ...machine, ...effort, results }, undefined, 2));
+  if (shapes.length > 0)
+    await withProgram(async (program) => {
+      for (const shape of shapes) {
+        const result = resultOf(shape, await roundsOf(shape, effort, program));
+        results.push(result);
+        say(row(result));
+      }
+    });
+  const decoded: (Compared | Large)[] = [];
+  if (isDecode(only)) {
+    if (hasTshark()) {
+      say(`\n${decodeHead()}`);
+      await decodeBench(only, Math.min(effort.rounds, DECODE_ROUNDS), effort.scale, (result) => {
+        decoded.push(result);
+        say(decodeRow(result));
+      });
+    } else say('\ndecode is not compared: tshark is not installed');
+  }
+  if (json) console.log(JSON.stringify({ ...machine, ...effort, results, decoded }, undefined, 2));
 };
+
+/** What is decoded begins so, whichever of it is asked for. */
+const isDecode = (only: string): boolean => only === '' || only.startsWith('decode') || 'decode'.startsWith(only);
+
+/** tshark takes seconds for each. */
+const DECODE_ROUNDS = 3;
 
 try {
   await bench(settingsOf(process.argv.slice(2)));

@@ -44,3 +44,6 @@ test('the order of parameters means nothing', (t) =>
 
 test('what is ignored besides is not compared', (t) =>
   t.is(first([['c0010b', 'c00108']], { strict: true, also: [{ layer: 'cotp', names: ['TPDU size'], why: 'a test' }] }), undefined));
+
+test('octets that nobody has read are told by their number, for a password may be among them', (t) =>
+  t.is(first([[text('secret-a'), text('secret-b')]], { carries: false }), 'DT > user data: 197 octets | 197 octets'));
