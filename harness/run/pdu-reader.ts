@@ -14,6 +14,8 @@ export class PduReader {
   of({ line, from, octets }: Octets, frame: number): readonly Pdu[] {
     const { conversation, framers } = this.#lineOf(line);
     const framer = framers[from];
+    // Where packets end nobody knows any more once one is broken: that is told, and nothing behind it.
+    if (framer.fault) return [];
     const packets = framer.push(octets);
     const told: readonly (readonly Told[])[] = [
       ...packets.map((packet) => conversation.packet(from, packet.nsdu, packet.reserved)),

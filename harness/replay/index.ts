@@ -1,0 +1,10 @@
+export { type Audience, Conductor, type Outcome } from './conductor.ts';
+export type { Selectors } from './known.ts';
+export { playScript, type Stage, type Terms } from './player.ts';
+export { References } from './references.ts';
+export type { Rewriting } from './rewriting-row.ts';
+export { isWhole, type Script, scriptOf } from './script.ts';
+export type { Differs, Played, Told } from './told.ts';
+export { TPDU_REWRITINGS } from './tpdu-rewriting.ts';
+export { TSDU_REWRITINGS } from './tsdu-rewriting.ts';
+export { countsSay, toldLines, type ViewOptions } from './view.ts';
