@@ -9,6 +9,7 @@ import {
   readCapture,
   type Summary,
 } from '#harness/packets/index.ts';
+import type { Depth } from '#src/dissect/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { decodeOctets } from './decode-octets.ts';
 import { type AskedCapture as Asked, askedFor } from './decode-target.ts';
@@ -30,7 +31,7 @@ export const decode = async (io: Io, [target = '']: readonly string[], flags: Fl
 
 const show = async (asked: Asked, io: Io, flags: Flags, sheet: Sheet): Promise<ExitCode> => {
   const selection = new Selection(viewOf(asked, io, flags, sheet), { frames: asked.frames, filter: filterOf(flags) });
-  const summary = await read(asked, new Dissection(selection), io, flags, sheet);
+  const summary = await read(asked, new Dissection(selection, depthOf(flags, asked)), io, flags, sheet);
   selection.end();
   const code = closing(summary, io, flags);
   if (selection.shown > 0 || code !== EXIT.ok) return code;
@@ -99,6 +100,9 @@ const nothing = ({ name, frames }: Asked, flags: Flags, summary: Summary): strin
   if (flags.filter !== undefined) return `${name}: nothing that "${String(flags.filter)}" lets through among ${summary.tpkts} TPKTs`;
   return `${name}: nothing to show in frame ${[...new Set(frames)].join(' to ')}, which completes no TPKT; the file has ${summary.frames} frames`;
 };
+
+/** A line says no more of an APDU than its name, so no more of it is looked into. */
+const depthOf = ({ json, tree, verbose }: Flags, { frames }: Asked): Depth => (json || tree || verbose || frames ? 'whole' : 'names');
 
 const filterOf = ({ filter }: Flags): Filter | undefined => (typeof filter === 'string' ? parseFilter(filter) : undefined);
 

@@ -1,5 +1,5 @@
 import type { Listener, Place, Strange, Stream } from '#harness/packets/index.ts';
-import { Conversation, type End, type Pdu } from '#src/dissect/index.ts';
+import { Conversation, type Depth, type End, type Pdu } from '#src/dissect/index.ts';
 
 /** One packet of a stream and the PDUs that it holds or completes, the outermost first. Everything in it holds during the call alone. */
 export interface Spoken {
@@ -31,14 +31,18 @@ export interface View extends Pick<Listener, 'gap' | 'closed' | 'opened' | 'comm
 /** Tells a view of the PDUs in what a capture holds: a conversation for each stream. */
 export class Dissection implements Listener {
   readonly #view: View;
+  readonly #depth: Depth;
   readonly #conversations = new WeakMap<Stream, Conversation>();
   readonly #packet = new Packet();
   /** Whose packet was the last, which is usually the next one's too. */
   #stream: Stream | undefined;
-  #conversation = new Conversation();
+  #conversation: Conversation;
 
-  constructor(view: View) {
+  /** `depth`: how far PDUs are looked into. */
+  constructor(view: View, depth: Depth = 'whole') {
     this.#view = view;
+    this.#depth = depth;
+    this.#conversation = new Conversation(depth);
   }
 
   tpkt(stream: Stream, from: End, octets: Uint8Array, start: number, end: number, place: Place): void {
@@ -75,7 +79,7 @@ export class Dissection implements Listener {
     if (stream === this.#stream) return this.#conversation;
     let conversation = this.#conversations.get(stream);
     if (conversation === undefined) {
-      conversation = new Conversation();
+      conversation = new Conversation(this.#depth);
       this.#conversations.set(stream, conversation);
     }
     this.#stream = stream;

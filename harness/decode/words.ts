@@ -8,9 +8,11 @@ export const packetSays = (pdus: readonly Pdu[]): string => {
   if (pdus.length === 1 && transport?.kind === 'DT') return pieceSays(transport);
   const above = transport?.kind === 'DT' ? pdus.slice(1) : pdus;
   const apdu = above.find(isApdu);
-  const details = apdu ? apduSays(apdu, undefined) : detailsOf(above);
-  const kinds = above.flatMap((pdu) => (pdu === apdu ? [] : [pdu.kind]));
-  return [kinds.join(' '), details, apdu || details ? '' : sizeSays(above.at(-1))].filter(Boolean).join('  ');
+  let kinds = '';
+  for (const pdu of above) if (pdu !== apdu) kinds += kinds === '' ? pdu.kind : ` ${pdu.kind}`;
+  const details = apdu ? apduSays(apdu, undefined) : detailsOf(above) || sizeSays(above.at(-1));
+  if (details === '') return kinds;
+  return kinds === '' ? details : `${kinds}  ${details}`;
 };
 
 /** Writes the same. */

@@ -31,7 +31,7 @@ export class ExportedPdus {
       return;
     }
     const { dissector, payload } = tags;
-    if (dissector === 'tpkt') this.#tell(this.#between(tags), octets, view, payload, end);
+    if (dissector === 'tpkt' || dissector === TCP) this.#tell(this.#between(tags), octets, view, payload, end);
     else if (dissector === 'cotp' && end - payload <= LONGEST) {
       const tpkt = withHeader(octets, payload, end);
       this.#tell(this.#between(tags), tpkt, new DataView(tpkt.buffer), 0, tpkt.length);
@@ -45,10 +45,10 @@ export class ExportedPdus {
     this.#finder.finish(direction);
   }
 
-  #between({ source, destination, ports }: Tags): Direction {
+  #between({ source, destination, ports, dissector }: Tags): Direction {
     const forth = `${source} ${destination} ${ports}`;
     const back = `${destination} ${source} ${swapped(ports)}`;
-    const known = this.#directions.get(forth) ?? this.#begin(source, destination, ports);
+    const known = this.#directions.get(forth) ?? this.#begin(source, destination, ports, dissector === TCP);
     for (const [key, direction] of [
       [back, known.peer],
       [forth, known],
@@ -63,12 +63,14 @@ export class ExportedPdus {
     return known;
   }
 
-  #begin(source: Words, destination: Words, ports: number): Direction {
+  #begin(source: Words, destination: Words, ports: number, isByPort: boolean): Direction {
     const direction = directionOf(source, destination, ports);
     const peer = directionOf(destination, source, swapped(ports));
     const isCalled = this.#streams.isOurs(ports >>> 16) && !this.#streams.isOurs(ports & 0xffff);
     const connection = new Connection(++this.#tally.numbered, isCalled ? peer : direction, isCalled ? direction : peer, false);
-    this.#streams.tell(connection);
+    // What belongs to a port may be anything, as it may be in TCP.
+    if (isByPort) this.#streams.begin(connection);
+    else this.#streams.tell(connection);
     return direction;
   }
 }
@@ -88,6 +90,8 @@ const withHeader = (octets: Uint8Array, start: number, end: number): Uint8Array 
 
 const swapped = (ports: number): number => (ports << 16) | (ports >>> 16);
 
+/** The table of dissectors by TCP port: how Wireshark exports what is above TCP. */
+const TCP = 'tcp.port';
 const HEADER = 4;
 /** Of a TPDU, in a TPKT. */
 const LONGEST = 0xffff - HEADER;

@@ -3,6 +3,7 @@ export type Words = readonly number[];
 
 /** What is said of an exported PDU. */
 export interface Tags {
+  /** The dissector that is meant, or the table that has it. */
   readonly dissector: string;
   readonly source: Words;
   readonly destination: Words;
@@ -23,7 +24,7 @@ export const tagsIn = (octets: Uint8Array, view: DataView, start: number, end: n
     at = from + length;
     if (at > end) return undefined;
     if (tag === TAG.end) return { dissector, ...endsIn(words), payload: at };
-    if (tag === TAG.dissector) dissector = nameIn(octets, from, at);
+    if (tag === TAG.dissector || tag === TAG.table) dissector = nameIn(octets, from, at);
     else if (LENGTH[tag] === length)
       words.set(
         tag,
@@ -59,6 +60,7 @@ const nameIn = (octets: Uint8Array, start: number, end: number): string => {
 const TAG = {
   end:             0,
   dissector:       12,
+  table:           14,
   ipv4Source:      20,
   ipv4Destination: 21,
   ipv6Source:      22,

@@ -1,12 +1,13 @@
 import type { Network } from './network.ts';
-import { ETHER_TYPE } from './numbers.ts';
+import { ETHER_TYPE, PPP } from './numbers.ts';
 
 /** Finds the network layer in a frame. */
 export type LinkReader = (network: Network, octets: Uint8Array, view: DataView, start: number, end: number) => void;
 
 /** Ethernet, with any number of VLAN tags; the lengths of IEEE 802.3 lead nowhere. */
 const ethernet: LinkReader = (network, octets, view, start, end) => {
-  if (end - start >= 14) byEtherType(network, octets, view, start + 14, end, view.getUint16(start + 12));
+  if (network.express.read(octets, view, start, end)) return;
+  if (end - start >= ETHERNET) byEtherType(network, octets, view, start + ETHERNET, end, view.getUint16(start + ETHERNET - 2));
 };
 
 const byEtherType = (network: Network, octets: Uint8Array, view: DataView, start: number, end: number, etherType: number): void => {
@@ -14,21 +15,21 @@ const byEtherType = (network: Network, octets: Uint8Array, view: DataView, start
   let type = etherType;
   while (type !== ETHER_TYPE.ipv4) {
     if (type === ETHER_TYPE.ipv6) return network.ipv6(octets, view, at, end);
-    if (type === ETHER_TYPE.pppoe) return at + 6 <= end ? ppp(network, octets, view, at + 6, end) : undefined;
+    if (type === ETHER_TYPE.pppoe) return at + PPPOE <= end ? ppp(network, octets, view, at + PPPOE, end) : undefined;
     if (type !== ETHER_TYPE.vlan && type !== ETHER_TYPE.qinq && type !== ETHER_TYPE.oldQinq) return;
-    if (end - at < 4) return;
+    if (end - at < VLAN) return;
     type = view.getUint16(at + 2);
-    at += 4;
+    at += VLAN;
   }
   network.ipv4(octets, view, at, end);
 };
 
 const cooked: LinkReader = (network, octets, view, start, end) => {
-  if (end - start >= 16) byEtherType(network, octets, view, start + 16, end, view.getUint16(start + 14));
+  if (end - start >= COOKED) byEtherType(network, octets, view, start + COOKED, end, view.getUint16(start + COOKED - 2));
 };
 
 const cooked2: LinkReader = (network, octets, view, start, end) => {
-  if (end - start >= 20) byEtherType(network, octets, view, start + 20, end, view.getUint16(start));
+  if (end - start >= COOKED_2) byEtherType(network, octets, view, start + COOKED_2, end, view.getUint16(start));
 };
 
 /** An address family before IP, in the byte order of whoever captured. IP knows its version itself. */
@@ -40,10 +41,10 @@ const loopback: LinkReader = (network, octets, view, start, end) => {
 
 /** RFC 1661 §2, with or without the octets of HDLC (RFC 1662 §3.1). */
 const ppp: LinkReader = (network, octets, view, start, end) => {
-  const at = end - start >= 4 && view.getUint16(start) === 0xff03 ? start + 2 : start;
+  const at = end - start >= 4 && view.getUint16(start) === PPP.hdlc ? start + 2 : start;
   if (end - at < 2) return;
   const protocol = view.getUint16(at);
-  if (protocol === 0x0021 || protocol === 0x0057) network.ip(octets, view, at + 2, end);
+  if (protocol === PPP.ipv4 || protocol === PPP.ipv6) network.ip(octets, view, at + 2, end);
 };
 
 const raw: LinkReader = (network, octets, view, start, end) => network.ip(octets, view, start, end);
@@ -77,3 +78,12 @@ const FAMILIES: ReadonlySet<number> = new Set([
   28, // FreeBSD
   30, // Darwin
 ]);
+
+// Octets of headers; the EtherType is the last of the first two, and the first of the third.
+const ETHERNET = 14;
+const COOKED = 16;
+const COOKED_2 = 20;
+/** RFC 2516 §4. */
+const PPPOE = 6;
+/** What follows the EtherType of a tag: the tag itself, and another EtherType. */
+const VLAN = 4;

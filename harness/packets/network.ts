@@ -1,4 +1,5 @@
 import type { ExportedPdus } from './exported-pdus.ts';
+import type { Express } from './express.ts';
 import { FRONT, type Fragments } from './fragments.ts';
 import { hashOfSix } from './hash.ts';
 import { IP_PROTOCOL } from './numbers.ts';
@@ -7,12 +8,14 @@ import type { Tcp } from './tcp.ts';
 
 /** What link layers hand up to: IP of both versions, as far as there is TCP in it, and exported PDUs. */
 export class Network {
+  readonly express: Express;
   readonly exported: ExportedPdus;
   readonly #tcp: Tcp;
   readonly #tally: Tally;
   readonly #fragments: Fragments;
 
-  constructor(tcp: Tcp, exported: ExportedPdus, tally: Tally, fragments: Fragments) {
+  constructor(tcp: Tcp, express: Express, exported: ExportedPdus, tally: Tally, fragments: Fragments) {
+    this.express = express;
     this.exported = exported;
     this.#tcp = tcp;
     this.#tally = tally;

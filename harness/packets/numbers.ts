@@ -10,6 +10,10 @@ export const ETHER_TYPE = {
 } as const;
 
 // biome-ignore format: a table
+/** Protocols of PPP (IANA) that are IP, and the address and control octets of HDLC before them (RFC 1662 §3.1). */
+export const PPP = { ipv4: 0x0021, ipv6: 0x0057, hdlc: 0xff03 } as const;
+
+// biome-ignore format: a table
 /** Protocol numbers of IP and next headers of IPv6 (IANA, RFC 8200 §4). */
 export const IP_PROTOCOL = {
   hopByHop:       0,   // RFC 8200 §4.3

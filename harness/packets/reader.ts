@@ -1,21 +1,14 @@
 import { Beginning } from './beginning.ts';
 import { Carry } from './carry.ts';
-import { ExportedPdus } from './exported-pdus.ts';
 import { type CaptureFault, captureFault, type FaultDetail, type FaultKind } from './faults.ts';
-import { Finder } from './finder.ts';
 import type { Format, Sink } from './format.ts';
-import { Fragments } from './fragments.ts';
 import { Here } from './here.ts';
+import { layers } from './layers.ts';
+import type { Lifetimes } from './lifetimes.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import { Memory } from './memory.ts';
-import { Network } from './network.ts';
 import type { Listener } from './packets.ts';
-import { Partials } from './partials.ts';
-import { Reassembly } from './reassembly.ts';
-import { Streams } from './streams.ts';
 import type { Summary } from './summary.ts';
 import { Tally } from './tally.ts';
-import { Tcp } from './tcp.ts';
 
 /** How a capture is read. */
 export interface CaptureOptions {
@@ -30,7 +23,7 @@ export class CaptureReader {
   readonly #limits: Limits;
   readonly #here = new Here();
   readonly #tally = new Tally();
-  readonly #tcp: Tcp;
+  readonly #lifetimes: Lifetimes;
   readonly #carry = new Carry();
   readonly #faults: CaptureFault[] = [];
   #format: Format;
@@ -39,20 +32,11 @@ export class CaptureReader {
   #isStopped = false;
 
   constructor(listener: Listener, { ports, limits: own }: CaptureOptions = {}) {
-    const limits: Limits = { ...LIMITS, ...own };
-    const here = this.#here;
-    const tally = this.#tally;
-    const memory = new Memory(limits.keptOctets);
-    const partials = new Partials(memory);
-    const streams = new Streams(listener, tally, ports);
-    const finder = new Finder(listener, here, tally, streams, partials);
-    const reassembly = new Reassembly(finder, memory, limits);
     this.#listener = listener;
-    this.#limits = limits;
-    this.#tcp = new Tcp({ listener, here, tally, memory, limits, streams, partials, finder, reassembly });
-    const exported = new ExportedPdus(finder, here, tally, limits, streams);
-    const network = new Network(this.#tcp, exported, tally, new Fragments(here, limits));
-    const sink: Sink = { listener, here, network, tally, fault: (...parts) => this.#fault(...parts) };
+    this.#limits = { ...LIMITS, ...own };
+    const { network, lifetimes } = layers(listener, this.#here, this.#tally, this.#limits, ports);
+    this.#lifetimes = lifetimes;
+    const sink: Sink = { listener, here: this.#here, network, tally: this.#tally, fault: (...parts) => this.#fault(...parts) };
     this.#format = new Beginning(sink, (format) => {
       this.#format = format;
     });
@@ -102,7 +86,7 @@ export class CaptureReader {
   /** Nobody wants to know more: tells what is incomplete, though the file may go on. */
   stop(): Summary {
     this.#isStopped = true;
-    this.#tcp.end();
+    this.#lifetimes.end();
     return this.summary;
   }
 

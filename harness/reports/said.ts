@@ -23,6 +23,7 @@ export const said = (tsdu: readonly Pdu[], transfer: Transfer | undefined): stri
 
 /** What is worth saying of PDUs besides what they are: why they refuse or end something, or else what they name and agree on. */
 export const detailsOf = (pdus: readonly Spoken[]): string => {
+  if (!pdus.some(isTelling)) return '';
   const why = pdus.findLast(saysWhy);
   const details = why ? [whySays(why)] : pdus.toReversed().flatMap((pdu) => DETAILS[`${pdu.layer} ${pdu.kind}`]?.(pdu.fields) ?? []);
   return printable(details.join(', '));
@@ -58,6 +59,9 @@ const whySays = ({ layer, fields: { says, reason } }: Spoken): string =>
 /** The innermost reason counts; that a release is one as usual needs no word. */
 const saysWhy = ({ kind, fields: { says, reason } }: Spoken): boolean => says !== undefined && !(RELEASES.has(kind) && reason === 0);
 
+/** Whether a PDU may have anything to say: most are steps of something, and their fields need not even be asked for. */
+const isTelling = ({ layer, kind }: Spoken): boolean => `${layer} ${kind}` in DETAILS || ENDINGS.has(kind);
+
 const isHeard = ({ layer, kind }: Pdu): boolean => !STEPS.has(`${layer} ${kind}`);
 /** Whether it is an APDU that was transferred. */
 export const isApdu = ({ layer, kind }: Spoken): boolean => layer === 'p1' && APDUS.has(kind);
@@ -68,6 +72,26 @@ const STEPS: ReadonlySet<string> = new Set([
   'cotp DT',
   ...['AS', 'DT', 'MIP', 'MIA', 'AE', 'AEA', 'GTA'].map((kind) => `session ${kind}`),
   'rtse RTTR',
+]);
+/** Those that say why, X.224 to X.411. */
+const ENDINGS: ReadonlySet<string> = new Set([
+  'DR',
+  'ER',
+  'RF',
+  'AB',
+  'ED',
+  'AI',
+  'AD',
+  'CPR',
+  'ARU',
+  'ARP',
+  'AARE',
+  'RLRQ',
+  'RLRE',
+  'ABRT',
+  'RTORJ',
+  'RTAB',
+  'MTABindError',
 ]);
 const RELEASES: ReadonlySet<string> = new Set(['RLRQ', 'RLRE']);
 const APDUS: ReadonlySet<string> = new Set(['message', 'probe', 'report', 'MTS-APDU']);

@@ -15,11 +15,11 @@ export class PduReader {
     const { conversation, framers } = this.#lineOf(line);
     const framer = framers[from];
     // Where packets end nobody knows any more once one is broken: that is told, and nothing behind it.
-    if (framer.fault) return [];
+    if (framer.fault !== undefined) return [];
     const packets = framer.push(octets);
     const told: readonly (readonly Told[])[] = [
-      ...packets.map((packet) => conversation.packet(from, packet.nsdu, packet.reserved)),
-      ...(framer.fault ? [[{ layer: 'tpkt', kind: 'invalid', fields: { error: framer.fault.message } } as const]] : []),
+      ...packets.map(({ nsdu, reserved }) => conversation.packet(from, nsdu, reserved)),
+      ...brokenIn(framer),
     ];
     return told.flatMap((pdus) =>
       pdus.map(({ layer, kind, fields }, index): Pdu => {
@@ -40,6 +40,10 @@ export class PduReader {
     return known;
   }
 }
+
+/** What is wrong with where packets begin and end. */
+const brokenIn = ({ fault }: Framer): readonly (readonly Told[])[] =>
+  fault ? [[{ layer: 'tpkt', kind: 'invalid', fields: { error: fault.message } }]] : [];
 
 interface Line {
   readonly conversation: Conversation;

@@ -19,6 +19,7 @@ export {
 } from './numbers.ts';
 export { objectIdentifier } from './object-identifier.ts';
 export { decodeBer, decodeBerSeries } from './reader.ts';
+export { isSound } from './sound.ts';
 export {
   generalString,
   graphicString,

@@ -14,13 +14,24 @@ export class Side {
   marks: number[] = [];
 }
 
+/**
+ * How far PDUs are looked into: all the way, or as far as their names. An APDU that was transferred is then read up to what it is called,
+ * and seen to be sound BER; whether it is all that its type asks for is not.
+ */
+export type Depth = 'whole' | 'names';
+
 /** What is known of a connection from what has been said on it. */
 export class Call {
+  readonly depth: Depth;
   mode: Mode = 'normal';
   /** Whether it is the session protocol that is spoken: the first TSDU of either end tells. */
   hasSession: boolean | undefined;
   #sides: Readonly<Record<End, Side>> = { caller: new Side(), called: new Side() };
   #syntaxes: ReadonlyMap<number, string> = new Map();
+
+  constructor(depth: Depth) {
+    this.depth = depth;
+  }
 
   side(from: End): Side {
     return this.#sides[from];

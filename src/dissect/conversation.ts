@@ -1,11 +1,15 @@
-import { Call } from './call.ts';
+import { Call, type Depth } from './call.ts';
 import { readPacket } from './cotp.ts';
 import type { End } from './end.ts';
 import type { Pdu } from './pdu.ts';
 
 /** What is said on one transport connection, packet by packet: the PDUs of all layers. It keeps what is needed to understand the next. */
 export class Conversation {
-  readonly #call = new Call();
+  readonly #call: Call;
+
+  constructor(depth: Depth = 'whole') {
+    this.#call = new Call(depth);
+  }
 
   /**
    * The PDUs in a packet, the outermost first, and those that it completes. They hold views of its octets. `nsdu` is what the packet

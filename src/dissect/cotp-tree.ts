@@ -60,7 +60,9 @@ export const brokenTpdu = (octets: Uint8Array): readonly Node[] => {
   const kind = code === undefined ? undefined : KINDS.find((each) => LAYOUT[each].code === (code & 0xf0));
   return [
     node('LI', octets.subarray(0, 1), { value: indicator, clause: 'X.224 §13.2.1' }),
-    ...(code === undefined ? [] : [node('TPDU code', octets.subarray(1, 2), { value: code & 0xf0, says: kind, clause: 'X.224 §13.2.2.1' })]),
+    ...(code === undefined
+      ? []
+      : [node('TPDU code', octets.subarray(1, 2), { value: code & 0xf0, says: kind, clause: 'X.224 §13.2.2.1' })]),
   ];
 };
 

@@ -1,4 +1,5 @@
 export { berTree } from './ber.ts';
+export type { Depth } from './call.ts';
 export { Conversation } from './conversation.ts';
 export { tpktTree } from './cotp-tree.ts';
 export type { End } from './end.ts';

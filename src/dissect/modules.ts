@@ -1,10 +1,14 @@
 import { ABORT_DIAGNOSTICS, PROVIDER_DIAGNOSTICS, USER_DIAGNOSTICS } from '#src/acse/index.ts';
+import { choice, octetString, t61String } from '#src/asn1/index.ts';
 import { informationObject } from '#src/p22/index.ts';
 import { ABORT_REASONS, REFUSAL_REASONS } from '#src/presentation/index.ts';
 import { RTSE_ABORT_REASONS, RTSE_REFUSE_REASONS } from '#src/rtse/index.ts';
 import { elementTree, type Module } from './elements.ts';
 import { extensionType } from './extensions.ts';
 import type { NodeValue } from './node.ts';
+
+/** CallingSSuserReference, X.228 §9: text in X.410 mode, else octets. */
+const ssUserReference = choice({ T61String: t61String, 'OCTET STRING': octetString });
 
 type Reasons = Readonly<Record<string, { readonly code: number; readonly says: string }>>;
 const of = (reasons: Reasons) => (value: NodeValue) => Object.values(reasons).find(({ code }) => code === value)?.says;
@@ -57,6 +61,7 @@ export const RTSE: Module = {
     abortReason: 'abortReason', reflectedParameter: 'reflectedParameter', userdataAB: 'userdataAB', callingSSuserReference: 'callingSSuserReference',
     commonReference: 'commonReference', additionalReferenceInformation: 'additionalReferenceInformation',
   },
+  open: { callingSSuserReference: () => ssUserReference },
   sealed: ['open', 'userDataRJ'],
   meanings: { refuseReason: of(RTSE_REFUSE_REASONS), abortReason: of(RTSE_ABORT_REASONS) },
 };

@@ -17,10 +17,11 @@ import {
 } from '#src/p1/index.ts';
 import { heading } from '#src/p22/index.ts';
 import type { Mode } from '#src/presentation/index.ts';
+import { briefMessage } from './brief.ts';
 import { elementTree, type Module } from './elements.ts';
 import { BIND, P1 } from './modules.ts';
 import { node } from './node.ts';
-import { attempted, type Pdu } from './pdu.ts';
+import { attempted, type Pdu, pduOf } from './pdu.ts';
 
 /** What an element of a type says. */
 const told = (kind: string, fields: object, octets: Uint8Array, type: Type<unknown>, module: Module): Pdu => ({
@@ -60,6 +61,22 @@ export const readApdu = (mode: Mode, octets: Uint8Array, missing: number): reado
     const { apdu, size, own } = mode === 'normal' ? inExternal(octets) : { apdu: decodeApdu(octets), size: octets.length, own: octets };
     return [told(apdu.kind, { ...fieldsOf(apdu), octets: size }, own, mtsApdu, P1)];
   });
+};
+
+/** A message by its name alone, if it stands in the usual way. */
+export const readBrief = (mode: Mode, octets: Uint8Array): readonly Pdu[] | undefined => {
+  const brief = briefMessage(octets, mode === 'normal');
+  if (brief === undefined) return undefined;
+  const own = octets.subarray(octets.length - brief.octets);
+  return [
+    pduOf(
+      'p1',
+      'message',
+      own,
+      () => ({ ...brief }),
+      () => elementTree('message', mtsApdu, own, P1),
+    ),
+  ];
 };
 
 /** The APDU in an EXTERNAL, X.228 §7.3: as one element, which is read where it stands, or as octets. */

@@ -18,6 +18,7 @@ import {
   cpPpdu,
   cprPpdu,
   type Mode,
+  plainValueIn,
   REFUSAL_REASONS,
   type UserData,
   userData,
@@ -32,7 +33,7 @@ import { ABORT, PRESENTATION } from './modules.ts';
 import type { Node } from './node.ts';
 import { objectName } from './objects.ts';
 import { attempted, type Pdu, reasoned } from './pdu.ts';
-import { heldRTTR, readOf1984, readRtse } from './rtse.ts';
+import { heldRTTR, readOf1984, readRtse, readRttp } from './rtse.ts';
 import { foreign } from './strangers.ts';
 
 type Reading = (call: Call, from: End, octets: Uint8Array) => readonly Pdu[];
@@ -109,9 +110,12 @@ export const readAbort = reading((call, from, octets) => {
 });
 
 /** User data of FN, DN and PT: User-data, and in X.410 mode what an RTTP says. */
-export const readData = reading((call, from, octets) =>
-  call.mode === 'normal' ? valuesIn(call, from, decodeValue(userData, octets)) : readOf1984(call, 'RTTP', octets),
-);
+export const readData = reading((call, from, octets) => {
+  if (call.mode === 'x410-1984') return readRttp(call, octets);
+  const plain = plainValueIn(octets);
+  if (plain === undefined) return valuesIn(call, from, decodeValue(userData, octets));
+  return valuesOf(call, from, plain.context, { kind: 'singleAsn1Type', value: plain.octets });
+});
 
 /** An SSDU: a TD, which says nothing itself; in X.410 mode a segment of a transfer, as it is. */
 export const readSsdu = (call: Call, from: End, octets: Uint8Array, missing: number): readonly Pdu[] => {
@@ -125,7 +129,7 @@ const in1984 = (
   kind: 'RTORQ' | 'RTOAC' | 'RTORJ' | 'RTAB',
   components: Uint8Array | undefined,
   ppdu: Uint8Array,
-): readonly Pdu[] => (components ? readOf1984(call, kind, components, viewIn(ppdu)) : []);
+): readonly Pdu[] => (components ? readOf1984(call, kind, viewIn(ppdu)) : []);
 
 /** The components as they stand in the PPDU: in its [1] in a CP and a CPA, X.226 §8.2; else the PPDU is nothing else. */
 const viewIn = (ppdu: Uint8Array): Uint8Array => {

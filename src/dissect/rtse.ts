@@ -1,4 +1,4 @@
-import { choice, decodeValue, type Type, type ValueOf } from '#src/asn1/index.ts';
+import { choice, decodeBer, decodeValue, type Type, type ValueOf } from '#src/asn1/index.ts';
 import { defined } from '#src/core/index.ts';
 import { RTAB, RTOAC, RTORJ, RTORQ, RTSE_ABORT_REASONS, RTSE_REFUSE_REASONS, RTTP, RTTR } from '#src/rtse/index.ts';
 import type { Call } from './call.ts';
@@ -6,8 +6,8 @@ import { elementTree } from './elements.ts';
 import type { End } from './end.ts';
 import { RTSE } from './modules.ts';
 import { node } from './node.ts';
-import { readApdu, readBindArgument, readBindError, readBindResult } from './p1.ts';
-import { attempted, type Pdu, reasoned } from './pdu.ts';
+import { readApdu, readBindArgument, readBindError, readBindResult, readBrief } from './p1.ts';
+import { attempted, type Pdu, pduOf, reasoned } from './pdu.ts';
 import type { Pieces } from './pieces.ts';
 
 const apdu = choice({ RTORQ: RTORQ.normal, RTOAC: RTOAC.normal, RTORJ: RTORJ.normal, RTAB: RTAB.normal, RTTP, RTTR });
@@ -18,26 +18,47 @@ type ValueOfKind<K extends Apdu['kind']> = Extract<Apdu, { kind: K }>['value'];
 /** An APDU of X.228 in normal mode, where its tag says which. */
 export const readRtse = (call: Call, from: End, octets: Uint8Array): readonly Pdu[] =>
   attempted('rtse', octets, () => {
+    const segment = plainSegmentIn(octets);
+    if (segment) return heldRTTR(call, from, segment, 0, octets);
     const { kind, value } = decodeValue(apdu, octets);
     return kind === 'RTTR' ? heldRTTR(call, from, value, 0, octets) : withTree(TELL[kind](call, value as never), apdu, octets);
   });
 
-/** The same in X.410 mode, where what carries it says which; `own` is where it stands. */
-export const readOf1984 = <K extends Kind>(call: Call, kind: K, octets: Uint8Array, own = octets): readonly Pdu[] =>
-  attempted('rtse', own, () => withTree(TELL[kind](call, decodeValue(OF_1984[kind], octets) as never), OF_1984[kind], own));
+/** The same in X.410 mode, where what carries it says which: its components stand in an element whose tag is the carrier's. */
+export const readOf1984 = (call: Call, kind: keyof typeof OF_1984, octets: Uint8Array): readonly Pdu[] =>
+  attempted('rtse', octets, () => withTree(TELL[kind](call, OF_1984[kind].decode(decodeBer(octets)) as never), OF_1984[kind], octets));
+
+/** An RTTP as X.410 mode has it, by itself. */
+export const readRttp = (call: Call, octets: Uint8Array): readonly Pdu[] =>
+  attempted('rtse', octets, () => withTree(TELL.RTTP(call, decodeValue(RTTP, octets)), RTTP, octets));
 
 /** A segment of a transfer, which goes on until its activity ends. */
 export const heldRTTR = (call: Call, from: End, segment: Uint8Array, missing: number, own = segment): readonly Pdu[] => {
   call.side(from).transfer.hold(segment, missing);
   const size = segment.length + missing;
-  const tree = () => node('RTTR', own, { clause: RTSE.clause, says: `a segment of ${size} octets` });
-  return [{ layer: 'rtse', kind: 'RTTR', fields: { octets: size }, octets: own, tree }];
+  const fields = () => ({ octets: size });
+  return [pduOf('rtse', 'RTTR', own, fields, () => node('RTTR', own, { clause: RTSE.clause, says: `a segment of ${size} octets` }))];
 };
+
+/** What is in an RTTR as nearly all are: an OCTET STRING in one piece, whose length is definite. */
+const plainSegmentIn = (octets: Uint8Array): Uint8Array | undefined => {
+  const first = octets[1] ?? LONG;
+  if (octets[0] !== OCTET_STRING || first === LONG) return undefined;
+  const contents = first < LONG ? 2 : 2 + first - LONG;
+  let length = first < LONG ? first : 0;
+  for (let at = 2; at < contents; at++) length = length * 0x100 + (octets[at] ?? 0);
+  return contents + length === octets.length ? octets.subarray(contents) : undefined;
+};
+
+const OCTET_STRING = 0x04;
+const LONG = 0x80;
 
 /** What was transferred when its activity ends. */
 export const readTransfer = (call: Call, transfer: Pieces): readonly Pdu[] => {
   const { octets, missing } = transfer.take();
-  return call.isP1 && octets.length > 0 ? readApdu(call.mode, octets, missing) : [];
+  if (!call.isP1 || octets.length === 0) return [];
+  const brief = call.depth === 'names' && missing === 0 ? readBrief(call.mode, octets) : undefined;
+  return brief ?? readApdu(call.mode, octets, missing);
 };
 
 /** An APDU, and what it carries. */
@@ -75,10 +96,9 @@ const TELL: { readonly [K in Kind]: (call: Call, value: ValueOfKind<K>) => Telli
 
 const isRecovery = ({ kind }: { readonly kind: string }): true | undefined => (kind === 'recover' ? true : undefined);
 
-const OF_1984: Readonly<Record<Kind, Type<unknown>>> = {
+const OF_1984: Readonly<Record<Exclude<Kind, 'RTTP'>, Type<unknown>>> = {
   RTORQ: RTORQ['x410-1984'],
   RTOAC: RTOAC['x410-1984'],
   RTORJ: RTORJ['x410-1984'],
   RTAB: RTAB['x410-1984'],
-  RTTP,
 };

@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 import type { End } from './end.ts';
 import { textIn } from './hex.ts';
 import type { Node } from './node.ts';
-import { attempted, type Pdu } from './pdu.ts';
+import { attempted, type Pdu, pduOf } from './pdu.ts';
 import { dataTrees, readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
 import { readTransfer } from './rtse.ts';
 import { fieldsOf } from './session-fields.ts';
@@ -44,6 +44,9 @@ const placed = (spdus: readonly Spdu[], tsdu: Uint8Array): readonly Placed[] => 
 
 /** Heads are not told of, but seen with the SPDU behind them. */
 const withHeads = (spdus: readonly Placed[]): readonly Placed[] => {
+  const [first, second] = spdus;
+  if (second === undefined) return spdus;
+  if (spdus.length === 2 && isHead(first!.spdu)) return [{ ...second, heads: [first!] }];
   let heads: readonly Placed[] = [];
   return spdus.flatMap((each, index) => {
     if (index < spdus.length - 1 && isHead(each.spdu)) {
@@ -64,11 +67,15 @@ const readSpdu = (call: Call, from: End, { spdu, octets, heads }: Placed, missin
   const { kind, userInformation } = spdu;
   const inside = missing === 0 && isBare(spdu) ? (data: Uint8Array) => dataTrees(mode, data) : undefined;
   const size = userInformation.length > 0 ? userInformation.length + missing : undefined;
-  const fields = defined({ ...fieldsOf(spdu), octets: size });
-  return [
-    { layer: 'session', kind, fields, octets, tree: () => headed(spduTree(spdu, octets, inside), heads) },
-    ...(CARRIED[kind]?.(call, from, spdu, missing) ?? []),
-  ];
+  const told = pduOf(
+    'session',
+    kind,
+    octets,
+    () => defined({ ...fieldsOf(spdu), octets: size }),
+    () => headed(spduTree(spdu, octets, inside), heads),
+  );
+  const carried = CARRIED[kind]?.(call, from, spdu, missing);
+  return carried === undefined || carried.length === 0 ? [told] : [told, ...carried];
 };
 
 /** An SPDU with the heads before it, which are the first of its parts. */

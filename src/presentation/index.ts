@@ -28,3 +28,4 @@ export type {
   PresentationService,
   Refusal,
 } from './service.ts';
+export { plainValueIn } from './td.ts';

@@ -34,8 +34,8 @@ const plainTD = (context: number, value: Uint8Array): Uint8Array => {
   return octets;
 };
 
-/** The value, if everything ends where the octets do, and lengths are definite. */
-const plainValueIn = (octets: Uint8Array): Pdv | undefined => {
+/** The one value of User-data as nearly all are: in a context of one octet, with definite lengths, everything ending where the octets do. Undefined for others. */
+export const plainValueIn = (octets: Uint8Array): Pdv | undefined => {
   const list = contentsAt(octets, 0, FULLY_ENCODED);
   const integer = contentsAt(octets, list, PDV_LIST);
   if (octets[integer] !== INTEGER || octets[integer + 1] !== 1) return undefined;

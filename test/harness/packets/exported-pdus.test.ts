@@ -9,6 +9,7 @@ const six = (last: number): Uint8Array => Uint8Array.of(0xfd, ...new Array<numbe
 const END = u32(0);
 const forth = concat([tag(20, ip(1)), tag(21, ip(2)), tag(24, u32(2)), tag(25, u32(40_001)), tag(26, u32(102))]);
 const back = concat([tag(20, ip(2)), tag(21, ip(1)), tag(24, u32(2)), tag(25, u32(102)), tag(26, u32(40_001))]);
+const other = concat([tag(20, ip(1)), tag(21, ip(2)), tag(25, u32(40_001)), tag(26, u32(3389))]);
 const sixth = concat([tag(22, six(1)), tag(23, six(2)), tag(25, u32(102)), tag(26, u32(7))]);
 
 const CASES: Readonly<Record<string, readonly [frames: readonly Uint8Array[], told: readonly string[]]>> = {
@@ -29,6 +30,11 @@ const CASES: Readonly<Record<string, readonly [frames: readonly Uint8Array[], to
   'a TPKT that is not all there': [
     [concat([name('tpkt'), forth, END, dt(1).subarray(0, 20)]), concat([name('tpkt'), forth, END, dt(2)])],
     ['1 caller cut off 03000016..20 @1', '1 caller tpkt 2 @2'],
+  ],
+  'what belongs to port 102': [[concat([tag(14, text('tcp.port')), forth, tag(32, u32(102)), END, dt(1)])], ['1 caller tpkt 1 @1']],
+  'what belongs to another port, by its content': [
+    [concat([tag(14, text('tcp.port')), other, END, text('GET /')]), concat([tag(14, text('tcp.port')), other, END, dt(2)])],
+    ['1 caller tpkt 2 @2'],
   ],
   'something else': [[concat([name('sip'), forth, END, dt(1)])], []],
   'no dissector': [[concat([forth, END, dt(1)])], []],
