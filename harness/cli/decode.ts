@@ -31,7 +31,7 @@ export const decode = async (io: Io, [target = '']: readonly string[], flags: Fl
 
 const show = async (asked: Asked, io: Io, flags: Flags, sheet: Sheet): Promise<ExitCode> => {
   const selection = new Selection(viewOf(asked, io, flags, sheet), { frames: asked.frames, filter: filterOf(flags) });
-  const summary = await read(asked, new Dissection(selection, depthOf(flags, asked)), io, flags, sheet);
+  const summary = await read(asked, new Dissection(selection, depthOf(flags)), io, flags, sheet);
   selection.end();
   const code = closing(summary, io, flags);
   if (selection.shown > 0 || code !== EXIT.ok) return code;
@@ -101,8 +101,8 @@ const nothing = ({ name, frames }: Asked, flags: Flags, summary: Summary): strin
   return `${name}: nothing to show in frame ${[...new Set(frames)].join(' to ')}, which completes no TPKT; the file has ${summary.frames} frames`;
 };
 
-/** A line says no more of an APDU than its name, so no more of it is looked into. */
-const depthOf = ({ json, tree, verbose }: Flags, { frames }: Asked): Depth => (json || tree || verbose || frames ? 'whole' : 'names');
+/** A line says no more of an APDU than its name, so no more of it is looked into; a tree looks for itself. */
+const depthOf = ({ json, verbose }: Flags): Depth => (json || verbose ? 'whole' : 'names');
 
 const filterOf = ({ filter }: Flags): Filter | undefined => (typeof filter === 'string' ? parseFilter(filter) : undefined);
 

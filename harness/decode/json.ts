@@ -1,5 +1,5 @@
 import type { Place, Stream } from '#harness/packets/index.ts';
-import { type End, hex, type Node, tpktTree } from '#src/dissect/index.ts';
+import { type End, hex, type Node, tpktTree, valueText } from '#src/dissect/index.ts';
 import type { Odd, Spoken, View } from './dissection.ts';
 import { addressSays, Since } from './marks.ts';
 import { placeIn } from './places.ts';
@@ -61,7 +61,7 @@ export class Json implements View {
 const plain = ({ name, octets: own, value, says, clause, why, children }: Node, octets: Uint8Array): object => ({
   name,
   ...placed(octets, own),
-  ...(value !== undefined && { value: typeof value === 'bigint' ? String(value) : value }),
+  ...(value !== undefined && { value: typeof value === 'bigint' || typeof value === 'object' ? valueText(value) : value }),
   ...(says !== undefined && { says }),
   ...(clause !== undefined && { clause }),
   ...(why !== undefined && { why }),

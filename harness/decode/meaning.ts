@@ -1,4 +1,4 @@
-import { hex, type LayerName, type Node, type Pdu } from '#src/dissect/index.ts';
+import { hex, type LayerName, type Node, type Pdu, valueText } from '#src/dissect/index.ts';
 
 /** Where two PDUs differ first, and what each of them says there; undefined where one of them has no such part. */
 export interface Difference {
@@ -141,7 +141,7 @@ const says = (node: Node, { carries }: Comparing): string => {
 /** A node in words: its value with what that stands for, or its octets; of one that has children only what it is. */
 const said = ({ value, says, why, children, octets }: Node): string => {
   if (why !== undefined) return `${hex(octets)} (${why})`;
-  if (value !== undefined) return says === undefined ? String(value) : `${String(value)} (${says})`;
+  if (value !== undefined) return says === undefined ? valueText(value) : `${valueText(value)} (${says})`;
   if (children !== undefined) return says ?? '';
   return hex(octets);
 };

@@ -42,6 +42,7 @@ export const writeTree = (sheet: Sheet, tree: Node, octets: Uint8Array, paint: P
 const writeNode = (sheet: Sheet, { name, value, says, clause, why, children }: Node, paint: Paint): void => {
   write(sheet, paint, children ? 'strong' : 'name', name);
   if (typeof value === 'number' && value >= 0) sheet.text(': ').number(value);
+  else if (value instanceof Uint8Array) writeValue(sheet.text(': '), value);
   else if (value !== undefined) sheet.text(': ').text(printable(String(value)));
   if (says !== undefined) {
     const text = printable(says);
@@ -56,6 +57,11 @@ const write = (sheet: Sheet, paint: Paint, tone: Tone, text: string): void => {
   sheet.text(paint.colour ? dress(paint, tone, text) : text);
 };
 
+const writeValue = (sheet: Sheet, octets: Uint8Array): void => {
+  sheet.hex(octets, Math.min(octets.length, MOST_OCTETS));
+  if (octets.length > MOST_OCTETS) sheet.text(`... ${octets.length} octets`);
+};
+
 const writeOctets = (sheet: Sheet, octets: Uint8Array): void => {
   const shown = Math.min(octets.length, SHOWN);
   sheet.hex(octets, shown);
@@ -66,3 +72,5 @@ const writeOctets = (sheet: Sheet, octets: Uint8Array): void => {
 const PLACE = 5;
 const SHOWN = 8;
 const OCTETS = 2 * SHOWN + 2;
+/** Of a value. */
+const MOST_OCTETS = 64;

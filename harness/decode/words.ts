@@ -6,11 +6,11 @@ import type { Sheet } from './sheet.ts';
 export const packetSays = (pdus: readonly Pdu[]): string => {
   const [transport] = pdus;
   if (pdus.length === 1 && transport?.kind === 'DT') return pieceSays(transport);
-  const above = transport?.kind === 'DT' ? pdus.slice(1) : pdus;
-  const apdu = above.find(isApdu);
+  const last = pdus.at(-1);
+  const apdu = last && isApdu(last) ? last : undefined;
   let kinds = '';
-  for (const pdu of above) if (pdu !== apdu) kinds += kinds === '' ? pdu.kind : ` ${pdu.kind}`;
-  const details = apdu ? apduSays(apdu, undefined) : detailsOf(above) || sizeSays(above.at(-1));
+  for (const pdu of pdus) if (pdu !== apdu && (pdu !== transport || pdu.kind !== 'DT')) kinds += kinds === '' ? pdu.kind : ` ${pdu.kind}`;
+  const details = apdu ? apduSays(apdu, undefined) : detailsOf(pdus) || sizeSays(last);
   if (details === '') return kinds;
   return kinds === '' ? details : `${kinds}  ${details}`;
 };
@@ -27,4 +27,7 @@ export const writePacket = (sheet: Sheet, pdus: readonly Pdu[]): Sheet => {
 /** A DT that completes nothing. */
 const pieceSays = ({ fields: { userData, eot } }: Pdu): string => `DT  ${String(userData)} octets${eot === false ? ', goes on' : ''}`;
 
-const sizeSays = (pdu: Pdu | undefined): string => (pdu?.fields.octets === undefined ? '' : `${String(pdu.fields.octets)} octets`);
+/** Of what nobody reads further the size is all there is to say. */
+const sizeSays = (pdu: Pdu | undefined): string =>
+  pdu !== undefined && (pdu.layer === 'user' || SIZED.has(pdu.kind)) ? `${String(pdu.fields.octets)} octets` : '';
+const SIZED: ReadonlySet<string> = new Set(['RTTR', 'DT', 'TD']);

@@ -1,4 +1,4 @@
-import { hex, type Node, type Pdu } from '#src/dissect/index.ts';
+import { hex, type Node, type Pdu, valueText } from '#src/dissect/index.ts';
 import { IDENTIFYING, type Identifying, IGNORED, rowsByLayer } from './ignored.ts';
 import { hidesParts, isSecret } from './secrets.ts';
 import type { Step } from './steps.ts';
@@ -59,7 +59,7 @@ const read = (node: Node, reading: Reading, { isIgnored: wasIgnored, isHidden: w
   const ignored = isStrict ? undefined : (identifying ?? ignoredAt(pdu.layer, name));
   const isIgnored = wasIgnored || ignored !== undefined;
   const isHidden = wasHidden || isSecret(pdu, name);
-  const value = node.value === undefined ? undefined : String(node.value);
+  const value = node.value === undefined ? undefined : valueText(node.value);
   const compared = isIgnored ? { counts: ignored?.zeroCounts && value === '0' ? ZERO : '' } : countsIn(node, reading);
   const { octets, counts = '' }: Counting = compared;
   return {
@@ -77,7 +77,7 @@ const countsIn = (node: Node, { pdu, isCarried, isRetold }: Reading): Counting =
   const { value, says = '', why, children, octets } = node;
   if (pdu.kind === 'RTTR' && isRetold) return {};
   if (pdu.layer === 'user') return { counts: hex(octets), octets };
-  if (value !== undefined) return { counts: `${String(value)} ${says}` };
+  if (value !== undefined) return { counts: `${valueText(value)} ${says}` };
   if (children !== undefined) return { counts: says };
   if (isCarried && why === undefined) return {};
   return { counts: hex(octets), octets };
@@ -90,7 +90,7 @@ const saysOf = ({ value, says, why, children, octets }: Node, { layer }: Pdu): s
   if (layer === 'user' || (value === undefined && children === undefined))
     return [known, `${octets.length} octets`].filter(Boolean).join(', ');
   if (value === undefined) return known;
-  return known === '' ? String(value) : `${String(value)} (${known})`;
+  return known === '' ? valueText(value) : `${valueText(value)} (${known})`;
 };
 
 const identifyingAt = rowsByLayer(IDENTIFYING);

@@ -37,7 +37,11 @@ export const transferSays = ({ octets, checkpoints }: Transfer): string =>
 export const sizeSays = (octets: number): string => (octets < 10_000 ? `${octets} octets` : `${Math.round(octets / 1000)} KB`);
 
 /** The part of an MTS identifier by which people know a message: `ALPHA-000001`. */
-export const localIn = (identifier: unknown): string => /l=([^;]*)/.exec(String(identifier))?.[1] ?? String(identifier);
+export const localIn = (identifier: unknown): string => {
+  const text = String(identifier);
+  const at = text.lastIndexOf('l=');
+  return at < 0 ? text : text.slice(at + 2);
+};
 
 /** An APDU that was transferred: what it is called, its subject, whom it is about, its size. */
 export const apduSays = (apdu: Spoken | undefined, transfer: Transfer | undefined): string => {
@@ -60,7 +64,7 @@ const whySays = ({ layer, fields: { says, reason } }: Spoken): string =>
 const saysWhy = ({ kind, fields: { says, reason } }: Spoken): boolean => says !== undefined && !(RELEASES.has(kind) && reason === 0);
 
 /** Whether a PDU may have anything to say: most are steps of something, and their fields need not even be asked for. */
-const isTelling = ({ layer, kind }: Spoken): boolean => `${layer} ${kind}` in DETAILS || ENDINGS.has(kind);
+const isTelling = ({ kind }: Spoken): boolean => TELLING.has(kind);
 
 const isHeard = ({ layer, kind }: Pdu): boolean => !STEPS.has(`${layer} ${kind}`);
 /** Whether it is an APDU that was transferred. */
@@ -149,3 +153,5 @@ const DETAILS: Readonly<Record<string, (fields: Fields) => readonly string[]>> =
   'p1 MTABindResult': named,
   ...Object.fromEntries(['tpkt', 'cotp', 'session', 'presentation', 'acse', 'rtse', 'p1'].map((layer) => [`${layer} invalid`, invalid])),
 };
+
+const TELLING: ReadonlySet<string> = new Set([...ENDINGS, ...Object.keys(DETAILS).map((row) => row.split(' ')[1]!)]);

@@ -4,5 +4,5 @@ export { Conversation } from './conversation.ts';
 export { tpktTree } from './cotp-tree.ts';
 export type { End } from './end.ts';
 export { hex, isText, textIn } from './hex.ts';
-export type { Node, NodeValue } from './node.ts';
+export { type Node, type NodeValue, valueText } from './node.ts';
 export type { LayerName, Pdu } from './pdu.ts';

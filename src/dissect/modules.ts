@@ -72,6 +72,9 @@ export const P22: Module = {
   names: { thisIpm: 'this-IPM', repliedToIpm: 'replied-to-IPM', obsoletedIpms: 'obsoleted-IPMs', relatedIpms: 'related-IPMs' },
 };
 
+/** How an InformationObject begins, X.420 §6: contents of other types are octets. */
+const IPMS: ReadonlySet<number> = new Set([0xa0, 0xa1]);
+
 // biome-ignore format: a table
 /** MTSAbstractService and MTAAbstractService, X.411 §9 and §13. Of a message the content is what its content type says. */
 export const P1: Module = {
@@ -85,7 +88,7 @@ export const P1: Module = {
     'converted-encoded-information-types': { builtIn: 'built-in-encoded-information-types' },
   },
   open: { value: extensionType },
-  inside: { content: (octets) => [elementTree('information-object', informationObject, octets, P22)] },
+  inside: { content: (octets) => (IPMS.has(octets[0] ?? 0) ? [elementTree('information-object', informationObject, octets, P22)] : undefined) },
 };
 
 /** MTABindArgument, MTABindResult and MTABindError. */

@@ -1,7 +1,11 @@
 import { ProtocolError } from '#src/core/index.ts';
+import { hex } from './hex.ts';
 
-/** What an element says: a number, text, a truth; octets are left to the node that has them. */
-export type NodeValue = string | number | boolean | bigint;
+/** What an element says: a number, text, a truth, or octets. */
+export type NodeValue = string | number | boolean | bigint | Uint8Array;
+
+/** A value as text: octets in hexadecimal. */
+export const valueText = (value: NodeValue): string => (value instanceof Uint8Array ? hex(value) : String(value));
 
 /** A part of a PDU as people look at it. Where it stands its octets tell: they are views of those that were dissected, as far as these were whole. */
 export interface Node {

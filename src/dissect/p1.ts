@@ -138,6 +138,8 @@ const fieldsOf = ({ kind, value }: MtsApdu): object => {
 
 /** The subject of an interpersonal message, of which nothing but the heading is read; of other contents there is none. */
 const subjectIn = (content: Uint8Array): string | undefined => {
+  // To find out by an error that it is no BER would cost more than all the rest.
+  if (content[0] !== IPM) return undefined;
   try {
     const ipm = decodeBer(content);
     return isSameTag(ipm.tag, context(0)) ? valueIn(heading, childrenOf(ipm)[0]!).subject : undefined;
@@ -146,3 +148,6 @@ const subjectIn = (content: Uint8Array): string | undefined => {
     return undefined;
   }
 };
+
+/** The identifier of an IPM, X.420 §6. */
+const IPM = 0xa0;

@@ -55,10 +55,16 @@ const LONG = 0x80;
 
 /** What was transferred when its activity ends. */
 export const readTransfer = (call: Call, transfer: Pieces): readonly Pdu[] => {
+  if (!call.isP1 || transfer.octets === 0) return clear(transfer);
+  const brief = call.depth === 'names' && transfer.isWhole ? readBrief(call.mode, transfer.view) : undefined;
+  if (brief) return clear(transfer, brief);
   const { octets, missing } = transfer.take();
-  if (!call.isP1 || octets.length === 0) return [];
-  const brief = call.depth === 'names' && missing === 0 ? readBrief(call.mode, octets) : undefined;
-  return brief ?? readApdu(call.mode, octets, missing);
+  return octets.length > 0 ? readApdu(call.mode, octets, missing) : [];
+};
+
+const clear = (transfer: Pieces, read: readonly Pdu[] = []): readonly Pdu[] => {
+  transfer.clear();
+  return read;
 };
 
 /** An APDU, and what it carries. */

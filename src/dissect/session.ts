@@ -19,7 +19,12 @@ export const readTsdu = (call: Call, from: End, tsdu: Uint8Array, missing = 0): 
     call.hasSession = false;
     return [stranger];
   }
-  const read = (): readonly Pdu[] => withHeads(placed(decodeTsdu(tsdu), tsdu)).flatMap((each) => readSpdu(call, from, each, missing));
+  const read = (): readonly Pdu[] => {
+    const [first, second, ...others] = placed(decodeTsdu(tsdu), tsdu);
+    if (second === undefined) return readSpdu(call, from, first!, missing);
+    if (others.length === 0 && isHead(first!.spdu)) return readSpdu(call, from, { ...second, heads: [first!] }, missing);
+    return withHeads([first!, second, ...others]).flatMap((each) => readSpdu(call, from, each, missing));
+  };
   const told = attempted('session', tsdu, read, brokenSpdu);
   call.hasSession ??= told[0]?.kind !== 'invalid';
   return told;
@@ -38,15 +43,12 @@ const placed = (spdus: readonly Spdu[], tsdu: Uint8Array): readonly Placed[] => 
   return spdus.map((spdu) => {
     const from = at;
     at += sizeOf(spdu);
-    return { spdu, octets: tsdu.subarray(from, at), heads: [] };
+    return { spdu, octets: tsdu.subarray(from, at), heads: NO_HEADS };
   });
 };
 
 /** Heads are not told of, but seen with the SPDU behind them. */
 const withHeads = (spdus: readonly Placed[]): readonly Placed[] => {
-  const [first, second] = spdus;
-  if (second === undefined) return spdus;
-  if (spdus.length === 2 && isHead(first!.spdu)) return [{ ...second, heads: [first!] }];
   let heads: readonly Placed[] = [];
   return spdus.flatMap((each, index) => {
     if (index < spdus.length - 1 && isHead(each.spdu)) {
@@ -175,6 +177,7 @@ const CARRIED: { readonly [K in SpduKind]?: Carrying } = {
   AD: begun,
 };
 
+const NO_HEADS: readonly Placed[] = [];
 const BARE: ReadonlySet<SpduKind> = new Set(['FN', 'DN', 'PT', 'DT']);
 const ENDS = 2;
 const NONE = new Uint8Array();

@@ -33,7 +33,7 @@ type Said = Pick<Sayings, 'value' | 'says'>;
 
 /** What an element says, whose contents are those of a universal type. */
 export const saidBy = (universal: Tag | undefined, value: unknown, tlv: Tlv): Said =>
-  (universal && SAYINGS.find(([tag]) => isSameTag(tag, universal))?.[1](value, tlv)) ?? ofText(value);
+  (universal && SAYINGS.get(universal)?.(value, tlv)) ?? ofText(value);
 
 /** A number, and its name where it has one. */
 const ofNumber = (value: unknown, tlv: Tlv): Said => {
@@ -50,7 +50,7 @@ const ofBits = (value: unknown, tlv: Tlv): Said => {
 
 const ofOctets = (value: unknown): Said => {
   if (!(value instanceof Uint8Array)) return {};
-  return { value: hex(value), ...(isText(value) && { says: `"${textIn(value)}"` }) };
+  return value.length <= MOST_SPELT && isText(value) ? { value, says: `"${textIn(value)}"` } : { value };
 };
 
 const ofObject = (value: unknown): Said => {
@@ -61,7 +61,7 @@ const ofObject = (value: unknown): Said => {
 const ofText = (value: unknown): Said => (value instanceof Uint8Array ? ofOctets(value) : { value: String(value) });
 
 // biome-ignore format: a table
-const SAYINGS: readonly (readonly [tag: Tag, say: (value: unknown, tlv: Tlv) => Said])[] = [
+const SAYINGS: ReadonlyMap<Tag, (value: unknown, tlv: Tlv) => Said> = new Map<Tag, (value: unknown, tlv: Tlv) => Said>([
   [UNIVERSAL_TAGS.integer,          ofNumber],
   [UNIVERSAL_TAGS.enumerated,       ofNumber],
   [UNIVERSAL_TAGS.bitString,        ofBits],
@@ -69,7 +69,10 @@ const SAYINGS: readonly (readonly [tag: Tag, say: (value: unknown, tlv: Tlv) => 
   [UNIVERSAL_TAGS.objectIdentifier, ofObject],
   [UNIVERSAL_TAGS.boolean,          (value) => ({ value: value === true })],
   [UNIVERSAL_TAGS.nothing,          () => ({})],
-];
+]);
+
+/** Octets that are spelt out where they are text. */
+const MOST_SPELT = 64;
 
 // biome-ignore format: a table
 /** The universal types by their names, X.680 §8 Table 1. */

@@ -1,4 +1,4 @@
-import { Conversation, type Node, type Pdu } from '#src/dissect/index.ts';
+import { Conversation, type Node, type Pdu, valueText } from '#src/dissect/index.ts';
 import { Framer } from '#src/tpkt/index.ts';
 import type { Said } from './vector.ts';
 
