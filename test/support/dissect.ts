@@ -16,7 +16,7 @@ export const drawn = ({ name, value, says, why, octets, children = [] }: Node, d
   '  '.repeat(depth) +
     [
       name,
-      ...(value === undefined ? [] : [String(value)]),
+      ...(value === undefined ? [] : [valueText(value)]),
       ...(says === undefined ? [] : [`(${says})`]),
       ...(why === undefined ? [] : [`! ${why}`]),
     ].join(' ') +
