@@ -1,11 +1,13 @@
+import { differenceBetween } from '#harness/diff/index.ts';
 import { type Block, blocksOf } from './blocks.ts';
 
-/** How a file differs from what is made now, for people; absent where it does not. What says more about it goes here. */
-export const differenceIn = (file: string, { made, found }: Versions): string | undefined => {
+/** How a file differs from what is made now, for people, by its octets and by what they mean; absent where it does not. */
+export const differenceIn = async (file: string, { made, found }: Versions): Promise<string | undefined> => {
   const at = firstDifference(made, found);
   if (at === undefined) return undefined;
   const octets = `${octetAt(found, at)} there, ${octetAt(made, at)} now`;
-  return `${file} differs from octet ${at} on, ${placeIn(made, found, at)}: ${octets}. \`port102 diff\` shows it by meaning.`;
+  const meaning = await differenceBetween(found, made, { strict: true });
+  return `${file} differs from octet ${at} on, ${placeIn(made, found, at)}: ${octets}. ${meaning ?? 'What is said in it is the same.'}`;
 };
 
 /** A file as it is made now, and as it is found. */

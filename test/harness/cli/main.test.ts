@@ -188,7 +188,7 @@ const among: Readonly<Record<string, Row>> = {
   'help lists commands by what they are for': {
     argv: '--help',
     code: 0,
-    out: ['Model:', '  match <scenario>     which connector takes a call, and why not the others: no sockets'],
+    out: ['Model:', '  match <scenario>           which connector takes a call, and why not the others: no sockets'],
   },
   'help of a command lists its flags': { argv: 'match -h', code: 0, out: ['  --at <host>        the host that is called'] },
   'products have their builds': { argv: 'list products', code: 0, out: ['exchange-5.0      1457.8 to 1460.13  Exchange Server 5.0'] },

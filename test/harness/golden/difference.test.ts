@@ -17,18 +17,18 @@ const changed = (octets: Uint8Array, at: number): Uint8Array => octets.map((each
 
 const made = capture('said');
 const last = made.length;
-const END = '`port102 diff` shows it by meaning.';
+const SAME = 'What is said in it is the same.';
 
 // biome-ignore format: a table
 const versions: Readonly<Record<string, readonly [found: Uint8Array, says: string | undefined]>> = {
   'the same':                      [capture('said'), undefined],
-  'another header':                [changed(made, 12), `x differs from octet 12 on, in no frame: fe there, 01 now. ${END}`],
-  'another word':                  [capture('sold'), `x differs from octet ${firstIn(made, capture('sold'))} on, in frame 4: ${octets(made, capture('sold'))}. ${END}`],
-  'one that ends too early':       [made.subarray(0, last - 2), `x differs from octet ${last - 2} on, in frame 4: the end there, 00 now. ${END}`],
-  'one that goes on for too long': [Buffer.concat([made, made]), `x differs from octet ${last} on, in no frame: 0a there, the end now. ${END}`],
+  'another header':                [changed(made, 12), `x differs from octet 12 on, in no frame: fe there, 01 now. ${SAME}`],
+  'another word':                  [capture('sold'), `x differs from octet ${firstIn(made, capture('sold'))} on, in frame 4: ${octets(made, capture('sold'))}. 10.1.0.1 to 10.1.0.2:102: octets that are no packet  4 | 4`],
+  'one that ends too early':       [made.subarray(0, last - 2), `x differs from octet ${last - 2} on, in frame 4: the end there, 00 now. 10.1.0.1 to 10.1.0.2:102: octets that are no packet  0 | 4`],
+  'one that goes on for too long': [Buffer.concat([made, made]), `x differs from octet ${last} on, in no frame: 0a there, the end now. ${SAME}`],
 };
 for (const [what, [found, says]] of Object.entries(versions)) {
-  test(`finds ${what}`, (t) => t.is(differenceIn('x', { made, found }), says));
+  test(`finds ${what}`, async (t) => t.is(await differenceIn('x', { made, found }), says));
 }
 
 function firstIn(a: Uint8Array, b: Uint8Array): number {

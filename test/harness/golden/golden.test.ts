@@ -16,7 +16,11 @@ test('the folder has every file of the set, and no other', async (t) => {
 
 test('every capture is, to the octet, what is made now; npm run captures makes them again', async (t) =>
   t.deepEqual(
-    (await set).captures.flatMap(({ file, octets: made }) => differenceIn(`captures/golden/${file}`, { made, found: found(file) }) ?? []),
+    (
+      await Promise.all(
+        (await set).captures.map(({ file, octets: made }) => differenceIn(`captures/golden/${file}`, { made, found: found(file) })),
+      )
+    ).filter((difference) => difference !== undefined),
     [],
   ));
 
