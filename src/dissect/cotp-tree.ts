@@ -54,16 +54,26 @@ export const tpduTree = (tpdu: Tpdu, octets: Uint8Array): Node => {
   return node(`${TITLES[kind]} (${kind})`, octets, { clause, children });
 };
 
-/** Of a TPDU that cannot be read what can be told apart: its LI and its code. */
+/** Of a TPDU that cannot be read what can be told apart: its LI, its code, and what stands in its place in all TPDUs of the kind. */
 export const brokenTpdu = (octets: Uint8Array): readonly Node[] => {
   const [indicator, code] = octets;
   const kind = code === undefined ? undefined : KINDS.find((each) => LAYOUT[each].code === (code & 0xf0));
-  return [
-    node('LI', octets.subarray(0, 1), { value: indicator, clause: 'X.224 §13.2.1' }),
-    ...(code === undefined
-      ? []
-      : [node('TPDU code', octets.subarray(1, 2), { value: code & 0xf0, says: kind, clause: 'X.224 §13.2.2.1' })]),
-  ];
+  const children = [node('LI', octets.subarray(0, 1), { value: indicator, clause: 'X.224 §13.2.1' })];
+  if (code === undefined) return children;
+  children.push(node('TPDU code', octets.subarray(1, 2), { value: code & 0xf0, says: kind, clause: 'X.224 §13.2.2.1' }));
+  return kind === undefined ? children : [...children, ...fixedParts(kind, octets)];
+};
+
+/** Fields of a TPDU that has one format only, as far as there are octets for them. */
+const fixedParts = (kind: Tpdu['kind'], octets: Uint8Array): readonly Node[] => {
+  const { only }: Partial<Readonly<Record<FormatName, Format>>> = LAYOUT[kind].formats;
+  let at = 2;
+  return (only?.fixed ?? []).flatMap(({ names, size }) => {
+    const own = octets.subarray(at, at + size);
+    at += size;
+    const value = own.reduce((number, octet) => number * 0x100 + octet, 0);
+    return own.length < size ? [] : names.map((name) => node(FIELDS[name] ?? name, own, { value, ...saysOf(kind, name, value) }));
+  });
 };
 
 const parameterTree = (kind: Tpdu['kind'], code: number, value: Uint8Array, own: Uint8Array): Node => {

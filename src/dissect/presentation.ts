@@ -1,4 +1,5 @@
 import {
+  berFaults,
   context,
   type DataValue,
   decodeBer,
@@ -62,7 +63,8 @@ export const dataTrees = (mode: Mode, octets: Uint8Array): readonly Node[] | und
 // Behind a CP there may be CPC-types (X.226 §6.2.5.2).
 const firstIn = <T>(type: Type<T>, octets: Uint8Array): { readonly value: T; readonly own: Uint8Array } => {
   const [first, next] = decodeBerSeries(octets);
-  return { value: valueIn(type, first!), own: octets.subarray(0, next?.octet ?? octets.length) };
+  if (first === undefined) throw berFaults.truncated({ octet: 0 });
+  return { value: valueIn(type, first), own: octets.subarray(0, next?.octet ?? octets.length) };
 };
 
 /** CP, in the user data of a CN: what it defines is how all the rest is read. */

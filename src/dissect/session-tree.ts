@@ -52,14 +52,22 @@ export const brokenSpdu = (octets: Uint8Array): readonly Node[] => {
   if (kind === undefined || indicator === undefined) return children;
   const header = indicator === LONG ? 4 : 2;
   children.push(node('LI', octets.subarray(1, header), { value: indicator }));
-  for (let at = header; at + 2 <= octets.length; ) {
+  return [...children, ...brokenUnits(kind, octets.subarray(header), undefined)];
+};
+
+/** Parameters, and those of groups, up to the first that has no room. */
+const brokenUnits = (kind: SpduKind, octets: Uint8Array, pgi: number | undefined): readonly Node[] => {
+  const units: Node[] = [];
+  for (let at = 0; at + 2 <= octets.length; ) {
     const [code = 0, length = 0] = octets.subarray(at, at + 2);
     const own = octets.subarray(at, at + 2 + length);
-    if (length === LONG || own.length < 2 + length) return [...children, node(`PI ${code}`, own, { why: 'it has no room' })];
-    children.push(parameterTree(kind, code, own.subarray(2), own, undefined));
+    if (length === LONG || own.length < 2 + length) return [...units, node(`PI ${code}`, own, { why: 'it has no room' })];
+    const value = own.subarray(2);
+    const group = pgi === undefined && nameOf(kind, code, pgi) === undefined ? GROUP_TITLES[code] : undefined;
+    units.push(group ? node(group, own, { children: brokenUnits(kind, value, code) }) : parameterTree(kind, code, value, own, pgi));
     at += own.length;
   }
-  return children;
+  return units;
 };
 
 const unitTrees = (

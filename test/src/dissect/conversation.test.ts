@@ -2,9 +2,10 @@ import test from 'ava';
 import { concat } from '#src/core/index.ts';
 import { Conversation } from '#src/dissect/index.ts';
 import { frame } from '#src/tpkt/index.ts';
-import { dissected, misplaced, nodesIn } from '../../support/dissect.ts';
+import { dissected, drawn, misplaced, nodesIn } from '../../support/dissect.ts';
 import { hex } from '../../support/hex.ts';
 import { Dice } from '../../support/random.ts';
+import { callOf } from '../../support/told.ts';
 import { callsOf, conversations, packed, packetOf } from '../../support/vector.ts';
 
 const calls = conversations.flatMap((vector) => [...callsOf(vector)].map(([title, said]) => ({ id: `${vector.id} ${title}`, said })));
@@ -51,6 +52,18 @@ test('no octets make it throw, nor the trees of what it says', (t) => {
   }
 });
 
+test('a CN without user data in all its parts has no CP', (t) => {
+  const told = (nsdu: string): readonly string[] => conversation.packet('caller', hex(nsdu)).map(({ kind }) => kind);
+  const conversation = new Conversation();
+  t.deepEqual(
+    [told('02f080 0d06 3c0100 c10131'), told('02f080 0f03 190102')],
+    [
+      ['DT', 'CN'],
+      ['DT', 'CDO', 'invalid'],
+    ],
+  );
+});
+
 test('what was lost takes along what had begun, and nothing else', (t) => {
   const conversation = new Conversation();
   const begun = conversation.packet('caller', hex('02f000 0d05'));
@@ -63,6 +76,31 @@ test('it says of a TPDU what is wrong with it', (t) => {
   const [invalid] = new Conversation().packet('caller', hex('20e0000000010000'));
   t.is(invalid?.kind, 'invalid');
   t.regex(invalid?.tree().why ?? '', /length indicator.*octet 0/i);
+});
+
+// biome-ignore format: a table
+/** What cannot be read, and what can be told apart of it all the same. */
+const broken: Readonly<Record<string, readonly [nsdu: string, lines: readonly string[]]>> = {
+  'a CC whose parameters have no room': ['0ed0 0000 1234 00 c2050102', ['LI 14 [1]', 'TPDU code 208 (CC) [1]', 'DST-REF 0 [2]', 'SRC-REF 4660 [2]', 'class and options 0 (class 0) [1]']],
+  'a DR that ends too soon':            ['0680 0001',               ['LI 6 [1]', 'TPDU code 128 (DR) [1]', 'DST-REF 1 [2]']],
+  'an AC that is longer than its TSDU': ['02f080 0e20 0506 130100 160102 14020002', [
+    'SI 14 (ACCEPT) [1]', 'LI 32 [1]', 'Connect/Accept Item [8]', '  Protocol Options 00 (none) [3]', '  Version Number 02 (version 2) [3]',
+    'Session User Requirements 0002 (duplex) [4]',
+  ]],
+};
+for (const [title, [nsdu, lines]] of Object.entries(broken)) {
+  test(`tells apart ${title}`, (t) => {
+    const tree = new Conversation().packet('caller', hex(nsdu)).at(-1)?.tree();
+    t.deepEqual(
+      tree?.children?.flatMap((child) => drawn(child)),
+      lines,
+    );
+  });
+}
+
+test('in X.410 mode, too, all parts of a bind stand in their packet', (t) => {
+  const pdus = dissected(callOf('x410-one-message')).find((packet) => packet.some(({ kind }) => kind === 'MTABindArgument')) ?? [];
+  t.is(new Set(pdus.map(({ octets }) => octets.buffer)).size, 1);
 });
 
 /** A packet whose length still fits what is in it, for the most part: it is the layers above that are to be confused. */

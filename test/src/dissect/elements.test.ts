@@ -37,6 +37,14 @@ const trees: Readonly<Record<string, readonly [id: string, kind: string, lines: 
     'AARQ [61]', '  application-context-name 2.6.0.1.6 (id-ac-mts-transfer) [8]', '  user-information [51]', '    1 [49]',
     '      direct-reference 2.1.1 (basic-encoding) [4]', '      indirect-reference 3 [3]', '      encoding (single-ASN1-type) [40]',
   ]],
+  'an SPDU behind its head': ['normal-one-message', 'AS', [
+    'ACTIVITY START (AS) [9]', '  GIVE TOKENS (GT) [2]', '    SI 1 (GIVE TOKENS) [1]', '    LI 0 [1]', '  SI 45 (ACTIVITY START) [1]', '  LI 5 [1]',
+    '  Activity Identifier 020101 [5]',
+  ]],
+  'user data that no PPDU holds, with their contexts': ['normal-one-message', 'FN', [
+    'FINISH (FN) [21]', '  SI 9 (FINISH) [1]', '  LI 19 [1]', '  Transport Disconnect 01 (the transport connection is released) [3]', '  User Data [16]',
+    '    user-data (fully-encoded-data) [14]', '      1 [12]', '        presentation-context-identifier 1 [3]', '        presentation-data-values (single-ASN1-type) [7]',
+  ]],
   'a bind with its name': ['normal-one-message', 'MTABindArgument', [
     'MTABindArgument (authenticated) [23]', '  initiator-name MTA-A [7]', '  initiator-credentials secret-a (IA5String) [12]',
   ]],
@@ -77,6 +85,20 @@ const values: Readonly<Record<string, readonly [octets: string, lines: readonly 
 for (const [title, [octets, lines]] of Object.entries(values)) {
   test(`shows ${title}`, (t) => t.deepEqual(drawn(elementTree('value', type, hex(octets), { clause: 'X.680' })), lines));
 }
+
+test('a part may have another name in a certain whole', (t) => {
+  const octets = hex('300b 160141 a306020101020102');
+  const lines = drawn(
+    elementTree('value', type, octets, { clause: 'x', names: { all: 'numbers' }, within: { value: { firstName: 'given' } } }),
+  );
+  t.deepEqual(lines.slice(1, 3), ['  given A [3]', '  numbers [8]']);
+});
+
+test('what a part that may be anything is, those beside it say', (t) => {
+  const octets = hex('300a 160141 a4053003020105');
+  const open = { anything: () => explicit(4, sequence({ x: integer })) };
+  t.deepEqual(drawn(elementTree('value', type, octets, { clause: 'x', open })).slice(2), ['  anything [7]', '    x 5 [3]']);
+});
 
 test('what is told elsewhere is sealed, and what is inside can be shown', (t) => {
   const octets = hex('300a 160141 85053003020105');
