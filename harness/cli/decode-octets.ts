@@ -14,7 +14,8 @@ export const decodeOctets = (octets: Uint8Array, io: Io, flags: Flags): ExitCode
     if (flags.json) json.spoken({ stream: NOBODY, from: 'caller', tpkt, pdus, place: NOWHERE });
     else {
       sheet.text(`${dress(io.paint, 'strong', packetSays(pdus))}\n`);
-      for (const tree of [...(as === 'tpkt' ? [tpktTree(tpkt)] : []), ...pdus.map((pdu) => pdu.tree())]) writeTree(sheet, tree, tpkt, io.paint);
+      for (const tree of [...(as === 'tpkt' ? [tpktTree(tpkt)] : []), ...pdus.map((pdu) => pdu.tree())])
+        writeTree(sheet, tree, tpkt, io.paint);
     }
   }
   if (trees.length > 0 && flags.json) sheet.text(`${JSON.stringify(trees, octetsAsHex)}\n`);

@@ -9,9 +9,9 @@ import {
   type Probe,
   type Report,
   type TraceInformation,
-  textOfOrAddress,
   textOfDomain,
   textOfIdentifier,
+  textOfOrAddress,
 } from '#src/p1/index.ts';
 import { decodeIpm } from '#src/p22/index.ts';
 import { identifierOf } from './mts-identifier.ts';

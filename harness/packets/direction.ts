@@ -1,3 +1,4 @@
+import type { Remembered } from './here.ts';
 import type { End, Place, Stream } from './packets.ts';
 
 /** A segment that waits for the octets before it; `missing` octets behind it are not in the capture. */
@@ -5,6 +6,7 @@ export interface Held {
   readonly seq: number;
   readonly octets: Uint8Array;
   readonly missing: number;
+  readonly frame: Remembered;
 }
 
 /** One direction of a connection: what identifies it, how far it was read, and what is incomplete. Sequence numbers are signed 32 bits. */

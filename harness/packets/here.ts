@@ -3,6 +3,15 @@ import type { Direction } from './direction.ts';
 import type { Moment, Place } from './packets.ts';
 import { commentsIn } from './pcapng-options.ts';
 
+/** A frame that was at hand. */
+export interface Remembered {
+  readonly frame: number;
+  readonly high: number;
+  readonly low: number;
+  readonly clock: Clock;
+  readonly comments: readonly string[];
+}
+
 /** The frame at hand: one object for all frames, since making one for each would cost more than reading it. */
 export class Here implements Place {
   frame = 0;
@@ -44,6 +53,22 @@ export class Here implements Place {
   /** Reads what is only there as long as the buffer is. */
   keep(): void {
     if (this.hasNotes && this.comments.length >= 0) this.#octets = NONE;
+  }
+
+  /** The frame as something to come back to. */
+  remember(): Remembered {
+    const { frame, high, low, clock, comments } = this;
+    return { frame, high, low, clock, comments };
+  }
+
+  /** Tells of an earlier frame, and comes back to this one. */
+  during({ frame, high, low, clock, comments }: Remembered, tell: () => void): void {
+    const now = this.remember();
+    Object.assign(this, { frame, high, low, clock });
+    this.#kept = comments;
+    tell();
+    Object.assign(this, { frame: now.frame, high: now.high, low: now.low, clock: now.clock });
+    this.#kept = now.comments;
   }
 
   /** The place as something to keep. */

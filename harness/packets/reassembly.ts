@@ -1,16 +1,19 @@
 import { type Direction, type Held, STEP } from './direction.ts';
 import type { Finder } from './finder.ts';
+import type { Here } from './here.ts';
 import type { Limits } from './limits.ts';
 import type { Memory } from './memory.ts';
 
 /** Puts the segments of a direction in order (RFC 9293 §3.4). Where octets came twice, those that came first count. */
 export class Reassembly {
   readonly #finder: Finder;
+  readonly #here: Here;
   readonly #memory: Memory;
   readonly #limits: Limits;
 
-  constructor(finder: Finder, memory: Memory, limits: Limits) {
+  constructor(finder: Finder, here: Here, memory: Memory, limits: Limits) {
     this.#finder = finder;
+    this.#here = here;
     this.#memory = memory;
     this.#limits = limits;
   }
@@ -85,26 +88,31 @@ export class Reassembly {
     this.#finder.lose(direction, missing);
   }
 
-  /** Goes on with what was held, as far as it follows. */
+  /** Goes on with what was held, as far as it follows: it is complete by the frame at hand. */
   #drain(direction: Direction): void {
+    this.#release(direction, (_, deliver) => deliver());
+  }
+
+  /** Takes the first hole for a gap. What was held behind it was complete when it came. */
+  #giveUp(direction: Direction): void {
+    const first = direction.held[0];
+    if (first === undefined) return;
+    this.#lose(direction, (first.seq - direction.next) | 0);
+    this.#release(direction, ({ frame }, deliver) => this.#here.during(frame, deliver));
+  }
+
+  #release(direction: Direction, tell: (held: Held, deliver: () => void) => void): void {
     const { held } = direction;
     let taken = 0;
     for (let first = held[0]; first && ((first.seq - direction.next) | 0) <= 0; first = held[++taken]) {
       const { octets, seq, missing } = first;
       direction.heldOctets -= octets.length;
       this.#memory.kept -= octets.length;
-      this.#deliver(direction, seq, octets, new DataView(octets.buffer, octets.byteOffset, octets.length), 0, octets.length, missing);
+      const view = new DataView(octets.buffer, octets.byteOffset, octets.length);
+      tell(first, () => this.#deliver(direction, seq, octets, view, 0, octets.length, missing));
     }
     if (taken > 0) held.splice(0, taken);
     this.#settle(direction);
-  }
-
-  /** Takes the first hole for a gap. */
-  #giveUp(direction: Direction): void {
-    const first = direction.held[0];
-    if (first === undefined) return;
-    this.#lose(direction, (first.seq - direction.next) | 0);
-    this.#drain(direction);
   }
 
   #reachFin(direction: Direction): void {
@@ -131,6 +139,7 @@ export class Reassembly {
     let from = 0;
     let index = 0;
     const { held } = direction;
+    const frame = this.#here.remember();
     for (; index < held.length && from < length; index++) {
       const other = held[index]!;
       const before = (other.seq - seq) | 0;
@@ -138,11 +147,11 @@ export class Reassembly {
       if (behind <= from) continue;
       if (before >= length) break;
       if (before > from)
-        this.#keep(direction, index++, { seq: (seq + from) | 0, octets: octets.slice(start + from, start + before), missing: 0 });
+        this.#keep(direction, index++, { seq: (seq + from) | 0, octets: octets.slice(start + from, start + before), missing: 0, frame });
       from = behind;
     }
     if (from < length || (missing > 0 && from === length)) {
-      this.#keep(direction, index, { seq: (seq + from) | 0, octets: octets.slice(start + from, end), missing });
+      this.#keep(direction, index, { seq: (seq + from) | 0, octets: octets.slice(start + from, end), missing, frame });
     }
     direction.isSmooth = false;
   }

@@ -129,8 +129,8 @@ test('behind a gap a TPKT is looked for by its content, at 102 and elsewhere', (
     t.deepEqual(told(pcap([one!, three!, talk.ackBack(), four!, five!], { linkType: 101 })), [
       '1 caller tpkt 1 @1',
       '1 caller gap 22 @3',
-      '1 caller not a TPKT 030303 @3',
-      '1 caller tpkt 3 @3',
+      '1 caller not a TPKT 030303 @2',
+      '1 caller tpkt 3 @2',
       ...(to === 102 ? ['1 caller cut off 03030303..30 @5'] : ['1 caller not a TPKT 0303030303030303 @4', '1 caller tpkt 5 @5']),
     ]);
   }

@@ -58,7 +58,7 @@ const CASES: Readonly<Record<string, readonly [frames: readonly Uint8Array[], to
   ],
   'a loss that is acknowledged': [
     [from(0, 22), from(44, 66), called(67)],
-    ['1 caller tpkt 1 @2', '1 caller gap 22 @4', '1 caller tpkt 3 @4'],
+    ['1 caller tpkt 1 @2', '1 caller gap 22 @4', '1 caller tpkt 3 @3'],
   ],
   'a loss that was acknowledged before': [
     [from(0, 22), called(45), from(44, 66)],
@@ -66,11 +66,11 @@ const CASES: Readonly<Record<string, readonly [frames: readonly Uint8Array[], to
   ],
   'a loss that is not acknowledged': [
     [from(0, 22), from(44, 66), called(23), from(66, 88)],
-    ['1 caller tpkt 1 @2', '1 caller gap 22 @5', '1 caller tpkt 3 @5', '1 caller tpkt 4 @5'],
+    ['1 caller tpkt 1 @2', '1 caller gap 22 @5', '1 caller tpkt 3 @3', '1 caller tpkt 4 @5'],
   ],
   'two losses that are acknowledged at once': [
     [from(22, 44), from(66, 88), called(89)],
-    ['1 caller gap 22 @4', '1 caller tpkt 2 @4', '1 caller gap 22 @4', '1 caller tpkt 4 @4'],
+    ['1 caller gap 22 @4', '1 caller tpkt 2 @2', '1 caller gap 22 @4', '1 caller tpkt 4 @3'],
   ],
   'a loss within a TPKT': [
     [from(0, 30), from(40, 66), called(67)],
@@ -78,8 +78,8 @@ const CASES: Readonly<Record<string, readonly [frames: readonly Uint8Array[], to
       '1 caller tpkt 1 @2',
       '1 caller cut off 0300001602f08002 @4',
       '1 caller gap 10 @4',
-      '1 caller not a TPKT 02020202 @4',
-      '1 caller tpkt 3 @4',
+      '1 caller not a TPKT 02020202 @3',
+      '1 caller tpkt 3 @3',
     ],
   ],
   'a loss before the FIN': [
@@ -119,7 +119,7 @@ test('a hole is given up when too many segments wait behind it', (t) => {
   t.deepEqual(told(pcap(frames, { linkType: 101 }), { limits: { heldSegments: 2 } }), [
     '1 dialled @1',
     '1 caller gap 22 @4',
-    ...[2, 3, 4].map((number) => `1 caller tpkt ${number} @4`),
+    ...[2, 3, 4].map((number) => `1 caller tpkt ${number} @${number}`),
   ]);
 });
 
@@ -128,7 +128,7 @@ test('a hole is given up when too many octets wait behind it', (t) => {
   t.deepEqual(told(pcap(frames, { linkType: 101 }), { limits: { heldOctets: 40 } }), [
     '1 dialled @1',
     '1 caller gap 22 @3',
-    ...[2, 3].map((number) => `1 caller tpkt ${number} @3`),
+    ...[2, 3].map((number) => `1 caller tpkt ${number} @${number}`),
   ]);
 });
 
