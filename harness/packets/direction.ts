@@ -1,5 +1,14 @@
-import type { Remembered } from './here.ts';
+import type { Clock } from './clock.ts';
 import type { End, Place, Stream } from './packets.ts';
+
+/** A frame that was at hand. */
+export interface Remembered {
+  readonly frame: number;
+  readonly high: number;
+  readonly low: number;
+  readonly clock: Clock;
+  readonly comments: readonly string[];
+}
 
 /** A segment that waits for the octets before it; `missing` octets behind it are not in the capture. */
 export interface Held {

@@ -1,16 +1,7 @@
 import { type Clock, TIMELESS } from './clock.ts';
-import type { Direction } from './direction.ts';
+import type { Direction, Remembered } from './direction.ts';
 import type { Moment, Place } from './packets.ts';
 import { commentsIn } from './pcapng-options.ts';
-
-/** A frame that was at hand. */
-export interface Remembered {
-  readonly frame: number;
-  readonly high: number;
-  readonly low: number;
-  readonly clock: Clock;
-  readonly comments: readonly string[];
-}
 
 /** The frame at hand: one object for all frames, since making one for each would cost more than reading it. */
 export class Here implements Place {
