@@ -6,8 +6,10 @@ export type LinkReader = (network: Network, octets: Uint8Array, view: DataView, 
 
 /** Ethernet, with any number of VLAN tags; the lengths of IEEE 802.3 lead nowhere. */
 const ethernet: LinkReader = (network, octets, view, start, end) => {
-  if (network.express.read(octets, view, start, end)) return;
-  if (end - start >= ETHERNET) byEtherType(network, octets, view, start + ETHERNET, end, view.getUint16(start + ETHERNET - 2));
+  if (end - start < ETHERNET) return;
+  const type = view.getUint16(start + ETHERNET - 2);
+  if (type === ETHER_TYPE.ipv4 && network.express.read(octets, view, start + ETHERNET, end)) return;
+  byEtherType(network, octets, view, start + ETHERNET, end, type);
 };
 
 const byEtherType = (network: Network, octets: Uint8Array, view: DataView, start: number, end: number, etherType: number): void => {
@@ -47,7 +49,9 @@ const ppp: LinkReader = (network, octets, view, start, end) => {
   if (protocol === PPP.ipv4 || protocol === PPP.ipv6) network.ip(octets, view, at + 2, end);
 };
 
-const raw: LinkReader = (network, octets, view, start, end) => network.ip(octets, view, start, end);
+const raw: LinkReader = (network, octets, view, start, end) => {
+  if (!network.express.read(octets, view, start, end)) network.ip(octets, view, start, end);
+};
 
 const exported: LinkReader = (network, octets, view, start, end) => network.exported.read(octets, view, start, end);
 
