@@ -1,4 +1,4 @@
-import { DISCONNECT_REASONS, decodeTpdu, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
+import { DISCONNECT_REASONS, decodeTpdu, LAYOUT, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
 import type { Call } from './call.ts';
 import { brokenTpdu, tpduTree } from './cotp-tree.ts';
 import type { End } from './end.ts';
@@ -10,6 +10,7 @@ import { readRdpCall } from './strangers.ts';
 
 /** The TPDU in a packet, and what it completes. */
 export const readPacket = (call: Call, from: End, nsdu: Uint8Array, reserved: number): readonly Pdu[] => {
+  if (isPlainDT(nsdu)) return readDT(call, from, nsdu, reserved);
   const read = readRdpCall(nsdu, reserved) ?? attempted('cotp', nsdu, () => readTpdu(call, from, nsdu, reserved), brokenTpdu);
   if (read[0]?.kind !== 'invalid') return read;
   return read.map((pdu) => ({ ...pdu, fields: { tpkt: tpktIn(nsdu, reserved), ...pdu.fields } }));
@@ -17,33 +18,39 @@ export const readPacket = (call: Call, from: End, nsdu: Uint8Array, reserved: nu
 
 const readTpdu = (call: Call, from: End, nsdu: Uint8Array, reserved: number): readonly Pdu[] => {
   const tpdu = decodeTpdu(nsdu);
-  const told = new ToldTpdu(nsdu, reserved, tpdu);
-  if (tpdu.kind !== 'DT') return [told];
-  const above = carried(call, from, tpdu);
+  const told = new ToldTpdu(nsdu, reserved, tpdu.kind);
+  return tpdu.kind === 'DT' ? [told, ...carried(call, from, tpdu.eot, tpdu.userData)] : [told];
+};
+
+/** A DT of class 0 without parameters, X.224 §13.7: nearly all TPDUs are, and there is nothing in it that could be wrong. */
+const isPlainDT = (nsdu: Uint8Array): boolean => nsdu.length >= DT_HEADER && nsdu[0] === DT_HEADER - 1 && nsdu[1] === LAYOUT.DT.code;
+
+const readDT = (call: Call, from: End, nsdu: Uint8Array, reserved: number): readonly Pdu[] => {
+  const told = new ToldTpdu(nsdu, reserved, 'DT');
+  const above = carried(call, from, nsdu[2]! >= EOT, nsdu.subarray(DT_HEADER));
   return above.length === 1 ? [told, above[0]!] : [told, ...above];
 };
 
-/** A TPDU whose fields are put together for those alone who ask: nearly all are DT, which nobody does. */
+/** A TPDU that can be read, which it is for those alone who ask for more than its kind. */
 class ToldTpdu implements Pdu {
   readonly layer = 'cotp';
   readonly kind: string;
   readonly octets: Uint8Array;
   readonly #reserved: number;
-  readonly #tpdu: Tpdu;
 
-  constructor(nsdu: Uint8Array, reserved: number, tpdu: Tpdu) {
-    this.kind = tpdu.kind;
+  constructor(nsdu: Uint8Array, reserved: number, kind: Tpdu['kind']) {
+    this.kind = kind;
     this.octets = nsdu;
     this.#reserved = reserved;
-    this.#tpdu = tpdu;
   }
 
   get fields(): Fields {
-    return { tpkt: tpktIn(this.octets, this.#reserved), ...shown(this.#tpdu), ...whyIn(this.#tpdu) };
+    const tpdu = decodeTpdu(this.octets);
+    return { tpkt: tpktIn(this.octets, this.#reserved), ...shown(tpdu), ...whyIn(tpdu) };
   }
 
   tree(): Node {
-    return tpduTree(this.#tpdu, this.octets);
+    return tpduTree(decodeTpdu(this.octets), this.octets);
   }
 }
 
@@ -59,7 +66,7 @@ const whyIn = (tpdu: Tpdu): Fields => {
 };
 
 /** What the last DT of a TSDU carries: most come in one. */
-const carried = (call: Call, from: End, { eot, userData }: Extract<Tpdu, { kind: 'DT' }>): readonly Pdu[] => {
+const carried = (call: Call, from: End, eot: boolean, userData: Uint8Array): readonly Pdu[] => {
   const { tsdu } = call.side(from);
   if (eot && tsdu.octets === 0) return readTsdu(call, from, userData);
   tsdu.hold(userData);
@@ -76,3 +83,5 @@ const shown = ({ kind: _, parameters, userData, ...fixed }: Tpdu): Fields => ({
 });
 
 const NOTHING: readonly Pdu[] = [];
+const DT_HEADER = 3;
+const EOT = 0x80;
