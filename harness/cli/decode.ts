@@ -63,7 +63,9 @@ const send = (io: Io, octets: Uint8Array): void =>
 const read = async (asked: Asked, listener: Listener, io: Io, flags: Flags, sheet: Sheet): Promise<Summary> => {
   const ports = portsOf(flags);
   const progress = progressOn(io, flags);
-  const options: ReadOptions = { signal: io.signal, ports, onProgress: flags.follow ? () => sheet.flush() : progress.tell };
+  // What comes bit by bit is shown bit by bit.
+  const isLive = flags.follow === true || typeof asked.source !== 'string';
+  const options: ReadOptions = { signal: io.signal, ports, onProgress: isLive ? () => sheet.flush() : progress.tell };
   const fault = (found: CaptureFault): void => {
     sheet.flush();
     progress.clear();
