@@ -27,6 +27,7 @@ export const isSound = (octets: Uint8Array): boolean => {
     }
     at++;
     if ((identifier & HIGH_NUMBER) === HIGH_NUMBER) while (at < end && (octets[at++]! & MORE) !== 0);
+    if (at >= end) return false;
     let size = octets[at++]!;
     const isIndefinite = size === LONG;
     if (size > LONG) {

@@ -15,8 +15,10 @@ export interface Brief {
  * normal mode in an EXTERNAL. All of it must be sound BER; whether it is sound P1 is for those who read it whole. Undefined for all else.
  */
 export const briefMessage = (octets: Uint8Array, isExternal: boolean): Brief | undefined => {
+  // Sound first: then everything ends where it says, and within what holds it.
+  if (!isSound(octets)) return undefined;
   const apdu = isExternal ? apduIn(octets) : 0;
-  if (!isMessage(octets, apdu) || !isSound(octets)) return undefined;
+  if (!isMessage(octets, apdu)) return undefined;
   const envelope = within(octets, apdu, ENVELOPE);
   const identifier = within(octets, within(octets, envelope, IDENTIFIER), LOCAL);
   const content = within(octets, apdu, CONTENT);
@@ -60,15 +62,15 @@ const contentsAt = (octets: Uint8Array, at: number): number => {
   return first < LONG ? at + 2 : at + 2 + (first - LONG);
 };
 
-/** Where an element ends; behind all octets where it does not say so. */
+/** Where an element ends: never behind all octets, and there where it does not say so. */
 const endAt = (octets: Uint8Array, at: number): number => {
   const contents = contentsAt(octets, at);
   const first = octets[at + 1] ?? LONG;
   if (contents >= octets.length || first === LONG) return octets.length;
-  if (first < LONG) return contents + first;
+  if (first < LONG) return Math.min(contents + first, octets.length);
   let length = 0;
   for (let place = at + 2; place < contents; place++) length = length * 0x100 + (octets[place] ?? 0);
-  return contents + length;
+  return Math.min(contents + length, octets.length);
 };
 
 const NOWHERE = Number.MAX_SAFE_INTEGER;

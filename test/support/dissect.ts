@@ -1,10 +1,10 @@
-import { Conversation, type Node, type Pdu, valueText } from '#src/dissect/index.ts';
+import { Conversation, type Depth, type Node, type Pdu, valueText } from '#src/dissect/index.ts';
 import { Framer } from '#src/tpkt/index.ts';
 import type { Said } from './vector.ts';
 
 /** The PDUs of what is said, packet by packet. */
-export const dissected = (said: readonly Said[]): readonly (readonly Pdu[])[] => {
-  const conversation = new Conversation();
+export const dissected = (said: readonly Said[], depth?: Depth): readonly (readonly Pdu[])[] => {
+  const conversation = new Conversation(depth);
   const framers = { caller: new Framer(), called: new Framer() };
   return said.flatMap(({ from, octets }) =>
     octets ? framers[from].push(octets).map(({ nsdu, reserved }) => conversation.packet(from, nsdu, reserved)) : [],

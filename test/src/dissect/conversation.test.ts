@@ -47,7 +47,8 @@ test('no octets make it throw, nor the trees of what it says', (t) => {
       octets && dice.roll(3) === 0 ? { from, octets: confused(dice, octets) } : { from, ...(octets && { octets }) },
     );
     t.notThrows(() => {
-      for (const pdus of dissected(spoilt)) for (const pdu of pdus) nodesIn(pdu.tree());
+      for (const depth of ['whole', 'names'] as const)
+        for (const pdus of dissected(spoilt, depth)) for (const pdu of pdus) nodesIn(pdu.tree());
     });
   }
 });
