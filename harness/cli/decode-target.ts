@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
+import { captureFile } from './capture-file.ts';
 import { type Io, UsageError } from './command.ts';
 
 /** A capture to be read: a file or stdin, all of it or some frames. */
@@ -16,25 +16,14 @@ export interface AskedCapture {
 export type Target = AskedCapture | { readonly kind: 'octets'; readonly octets: Uint8Array };
 
 /** Reads `FILE`, `FILE#14`, `FILE#14-20`, `-`, or octets in hexadecimal. A folder stands for the capture of the run in it. */
-export const askedFor = async (target: string, cwd: Io['cwd']): Promise<Target> => {
+export const askedFor = (target: string, io: Pick<Io, 'cwd'>): Target => {
   if (target === '-') return { kind: 'capture', source: process.stdin, name: 'stdin' };
   const [, path = target, first, last = first] = /^(.+?)#(\d+)(?:-(\d+))?$/.exec(target) ?? [];
   const frames = first === undefined ? {} : { frames: framesIn(Number(first), Number(last)) };
-  const file = resolve(cwd, path);
-  if (existsSync(file)) {
-    return { kind: 'capture', source: await captureAt(file, path), name: path, ...frames };
-  }
+  if (existsSync(resolve(io.cwd, path))) return { kind: 'capture', source: captureFile(path, io), name: path, ...frames };
   const octets = octetsIn(target);
   if (octets === undefined) throw new UsageError(`there is no file ${path}, and it is no octets in hexadecimal`);
   return { kind: 'octets', octets };
-};
-
-/** A capture file, or that of the run whose folder it is. */
-export const captureAt = async (file: string, name: string): Promise<string> => {
-  if (!(await stat(file)).isDirectory()) return file;
-  const run = resolve(file, 'run.pcapng');
-  if (!existsSync(run)) throw new UsageError(`${name} is a folder without a run in it: it has no run.pcapng`);
-  return run;
 };
 
 /** `03 00 00 0b`, `0300000b`, `03:00:00:0b`, `0x03000b`: octets, if nothing else is in it. */

@@ -10,6 +10,7 @@ import {
   type Summary,
 } from '#harness/packets/index.ts';
 import type { Depth } from '#src/dissect/index.ts';
+import { reading } from './capture-file.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { decodeOctets } from './decode-octets.ts';
 import { type AskedCapture as Asked, askedFor } from './decode-target.ts';
@@ -19,8 +20,10 @@ import { progressOn } from './progress.ts';
 
 /** `port102 decode`: what is in a capture, or in octets, layer by layer. */
 export const decode = async (io: Io, [target = '']: readonly string[], flags: Flags): Promise<ExitCode> => {
-  const asked = await askedFor(target, io.cwd);
+  const asked = askedFor(target, io);
   if (asked.kind === 'octets') return decodeOctets(asked.octets, io, flags);
+  if (flags.count && (asked.frames || flags.filter !== undefined))
+    throw new UsageError('--count counts all of a file: no frames of it, and no filter');
   const sheet = new Sheet((octets) => send(io, octets));
   try {
     return flags.count ? await count(asked, io, flags, sheet) : await show(asked, io, flags, sheet);
@@ -72,7 +75,9 @@ const read = async (asked: Asked, listener: Listener, io: Io, flags: Flags, shee
     io.err(`port102: ${asked.name}: ${found.says}`);
   };
   try {
-    return await readCapture(await sourceOf(asked, io, flags), Object.assign(listener, { fault }), options);
+    return await reading(asked.name, async () =>
+      readCapture(await sourceOf(asked, io, flags), Object.assign(listener, { fault }), options),
+    );
   } finally {
     progress.clear();
   }
@@ -103,8 +108,8 @@ const nothing = ({ name, frames }: Asked, flags: Flags, summary: Summary): strin
   return `${name}: nothing to show in frame ${[...new Set(frames)].join(' to ')}, which completes no TPKT; the file has ${summary.frames} frames`;
 };
 
-/** A line says no more of an APDU than its name, so no more of it is looked into; a tree looks for itself. */
-const depthOf = ({ json, verbose }: Flags): Depth => (json || verbose ? 'whole' : 'names');
+/** A line says no more of an APDU than its name, so no more of it is looked into; a tree looks for itself, and a filter may ask for what is invalid. */
+const depthOf = ({ json, verbose, filter }: Flags): Depth => (json || verbose || filter !== undefined ? 'whole' : 'names');
 
 const filterOf = ({ filter }: Flags): Filter | undefined => (typeof filter === 'string' ? parseFilter(filter) : undefined);
 

@@ -1,4 +1,5 @@
 import type { End, Listener, Stream } from '#harness/packets/index.ts';
+import { LAYOUT } from '#src/cotp/index.ts';
 
 /** What a capture has, in numbers. */
 export interface Counts {
@@ -64,11 +65,9 @@ export class Counter implements Listener {
 
 /** Of a TPKT, RFC 1006 §6. */
 const HEADER = 4;
-const DT = 0xf;
+const DT = LAYOUT.DT.code >> 4;
+/** X.224 §13.7.3. */
 const EOT = 0x80;
 
-// biome-ignore format: a table
-/** The codes of TPDUs, X.224 Table 8. */
-const KINDS = [
-  ['CR', 0xe], ['CC', 0xd], ['DR', 0x8], ['DC', 0xc], ['DT', 0xf], ['ED', 0x1], ['AK', 0x6], ['EA', 0x2], ['RJ', 0x5], ['ER', 0x7],
-] as const satisfies readonly (readonly [kind: string, code: number])[];
+/** The TPDUs by the upper halves of their codes, X.224 Table 8. */
+const KINDS = Object.entries(LAYOUT).map(([kind, { code }]) => [kind, code >> 4] as const);

@@ -4,7 +4,7 @@ import type { End } from '#src/dissect/index.ts';
 import type { Odd, Spoken, View } from './dissection.ts';
 import type { LineOptions } from './lines.ts';
 import { addressSays, Since } from './marks.ts';
-import { Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { packetSays } from './words.ts';
 
 /** The two ends of each stream as two lines, and between them an arrow for each packet: one stream after the other, as far as they can be held back. */
@@ -44,11 +44,7 @@ export class Ladder implements View {
   }
 
   #step(stream: Stream, from: End, { frame, at }: Place, text: string): void {
-    let time = '';
-    const sheet = new Sheet((octets) => {
-      time += Buffer.from(octets).toString('latin1');
-    });
-    this.#since.write(sheet, at).flush();
+    const time = (this.#since.micros(at) / 1e6).toFixed(6);
     const steps = this.#streams.get(stream) ?? [];
     this.#streams.set(stream, steps);
     steps.push(`${`${frame}`.padStart(6)}  ${time}`.padEnd(MARGIN) + this.#arrow(from, text));

@@ -1,8 +1,9 @@
 import type { Address, Moment } from '#harness/packets/index.ts';
+import { textOfAddress } from '#harness/run/index.ts';
 import type { Sheet } from './sheet.ts';
 
 /** An address and its port, as one writes them together. */
-export const addressSays = ({ ip, port }: Address): string => (ip.includes(':') ? `[${ip}]:${port}` : `${ip}:${port}`);
+export const addressSays = ({ ip, port }: Address): string => textOfAddress({ host: ip, port });
 
 /** Times since the first that was asked for. */
 export class Since {

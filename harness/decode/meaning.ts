@@ -1,4 +1,5 @@
 import { hex, type LayerName, type Node, type Pdu, valueText } from '#src/dissect/index.ts';
+import { isSecret } from './secrets.ts';
 
 /** Where two PDUs differ first, and what each of them says there; undefined where one of them has no such part. */
 export interface Difference {
@@ -52,12 +53,6 @@ const FOLLOWS: readonly Ignored[] = [
 const mayCarry = ({ layer, kind }: Pdu): boolean => CARRYING.has(layer) || (layer === 'cotp' && kind === 'DT');
 const CARRYING: ReadonlySet<LayerName> = new Set(['session', 'presentation', 'acse', 'rtse']);
 
-/** Parts that may be a password: compared, and never shown. Of a bind that is all but what is known to be none. */
-const isSecret = (path: string, { layer, kind }: Pdu): boolean =>
-  SECRETS.test(path) || (layer === 'p1' && BINDS.has(kind) && !/-name$/.test(path));
-const SECRETS = /credentials|password|authentication-value/i;
-const BINDS: ReadonlySet<string> = new Set(['MTABindArgument', 'MTABindResult']);
-
 /** The first difference between two PDUs by what they mean: by their trees, without what two runs of the same never have in common. */
 export const differenceOf = (
   a: Pdu,
@@ -70,8 +65,11 @@ export const differenceOf = (
   const difference =
     between(a.tree(), b.tree(), a.kind, { isOpen: OPEN.has(a.layer) && a.kind !== 'DT', carries, rows }) ??
     (a.layer === 'user' ? octetsDiffer(a, b) : undefined);
-  return difference && (isSecret(difference.path, a) ? hidden(difference) : short(difference));
+  return difference && (difference.path.split(BELOW).some((name) => isSecret(a, name)) ? hidden(difference) : short(difference));
 };
+
+/** Between the names of a path. */
+const BELOW = ' > ';
 
 const hidden = ({ path, a, b }: Difference): Difference => ({ path, a: a && HIDDEN, b: b && HIDDEN });
 const HIDDEN = 'not shown';
@@ -109,12 +107,12 @@ const between = (a: Node, b: Node, path: string, comparing: Comparing): Differen
     const other = others.get(name);
     others.delete(name);
     if (isIgnored(child, comparing)) continue;
-    const here = `${path} > ${child.name}`;
+    const here = path + BELOW + child.name;
     const difference = other ? between(child, other, here, comparing) : { path: here, a: shown(child, comparing), b: undefined };
     if (difference) return difference;
   }
   const more = [...others.values()].find((child) => !isIgnored(child, comparing));
-  return more && { path: `${path} > ${more.name}`, a: undefined, b: shown(more, comparing) };
+  return more && { path: path + BELOW + more.name, a: undefined, b: shown(more, comparing) };
 };
 
 /** Children by their names, of several with the same the first, the second and so on: in which order parameters stand means nothing. */

@@ -1,4 +1,5 @@
 import type { Place, Stream } from '#harness/packets/index.ts';
+import { LAYOUT } from '#src/cotp/index.ts';
 import { berTree, Conversation, type Node, type Pdu } from '#src/dissect/index.ts';
 
 /** What octets without a capture are taken for. */
@@ -37,7 +38,7 @@ const LOOKS: readonly (readonly [as: Outermost, looks: (octets: Uint8Array) => b
   ['tpdu', (octets) => TPDU_CODES.has((octets[1] ?? 0) & 0xf0) && (octets[0] ?? 0) >= 2 && (octets[0] ?? 0) < octets.length],
   ['tsdu', (octets) => (octets[0] ?? 0xff) < 63 && (octets[1] ?? 0) + 2 <= octets.length && !BER_BEGINNINGS.has(octets[0] ?? 0)],
 ];
-const TPDU_CODES: ReadonlySet<number> = new Set([0xe0, 0xd0, 0x80, 0xc0, 0x70, 0xf0, 0x10, 0x60, 0x20, 0x50]);
+const TPDU_CODES: ReadonlySet<number> = new Set(Object.values(LAYOUT).map(({ code }) => code));
 /** SEQUENCE and SET: no SPDUs that anyone meets alone. */
 const BER_BEGINNINGS: ReadonlySet<number> = new Set([0x30, 0x31, 0x28, 0x04]);
 

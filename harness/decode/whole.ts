@@ -52,7 +52,12 @@ export interface Whole {
   readonly summary: Summary;
 }
 
-/** Reads a capture into memory, for those who go to and fro in it. What is too large for that throws a RangeError that says so. */
+/** There is more in a capture than can be kept. */
+export class TooLargeError extends RangeError {
+  override readonly name = 'TooLargeError';
+}
+
+/** Reads a capture into memory, for those who go to and fro in it. Rejects with a TooLargeError what is too large for that. */
 export const wholeOf = async (source: CaptureSource, options: Parameters<typeof readCapture>[2] = {}): Promise<Whole> => {
   const keeper = new Keeper();
   const summary = await readCapture(source, keeper, options);
@@ -98,7 +103,7 @@ class Keeper implements Listener {
 
   #keep(octets: Uint8Array, start: number, end: number): Uint8Array {
     this.#octets += end - start;
-    if (this.#octets > MOST) throw new RangeError(`more than ${MOST / 2 ** 20} MiB of packets are too many to keep`);
+    if (this.#octets > MOST) throw new TooLargeError(`more than ${MOST / 2 ** 20} MiB of packets are too many to keep`);
     return octets.slice(start, end);
   }
 

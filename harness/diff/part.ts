@@ -1,6 +1,6 @@
+import { isSecret } from '#harness/decode/index.ts';
 import { hex, type Node, type Pdu, valueText } from '#src/dissect/index.ts';
 import { IDENTIFYING, type Identifying, IGNORED, rowsByLayer } from './ignored.ts';
-import { hidesParts, isSecret } from './secrets.ts';
 import type { Step } from './steps.ts';
 
 /** A part of a PDU as it is compared. */
@@ -101,3 +101,9 @@ const SEGMENTED: ReadonlySet<string> = new Set(['session DT', 'session CN', 'ses
 /** In the place of what is not shown. */
 export const HIDDEN = '…';
 const ZERO = '0';
+
+/** Behind what cannot be read, nobody knows which part is which. */
+const hidesParts = ({ layer }: Pdu, { why }: Node): boolean => why !== undefined && !OPEN_LAYERS.has(layer);
+
+/** Layers that have no passwords of their own. */
+const OPEN_LAYERS: ReadonlySet<string> = new Set(['tpkt', 'cotp']);

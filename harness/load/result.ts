@@ -35,7 +35,8 @@ export const resultOf = ({ name, gauge, target }: Shape, rounds: readonly Round[
 const marginOf = (target: Target, { ratio, ours }: Pick<Result, 'ratio' | 'ours'>): number =>
   target.kind === 'ratio' ? ratio.median - target.least : target.most - ours;
 
-const median = (figures: readonly number[]): number => {
+/** The figure in the middle. */
+export const median = (figures: readonly number[]): number => {
   const sorted = figures.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

@@ -1,3 +1,4 @@
+import type { End } from '#src/dissect/index.ts';
 import type { CaptureFault } from './faults.ts';
 
 /** When a packet was captured: seconds since 1970, and nanoseconds of that second. */
@@ -6,8 +7,7 @@ export interface Moment {
   readonly nanos: number;
 }
 
-/** One end of a connection: who opened it, and who was called. */
-export type End = 'caller' | 'called';
+export type { End };
 
 /** An address as it is written: `10.1.0.1`, `fe80::1`. */
 export interface Address {

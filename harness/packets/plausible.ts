@@ -1,3 +1,5 @@
+import { LAYOUT } from '#src/cotp/index.ts';
+
 /** How many octets the question takes. */
 export const EVIDENCE = 7;
 
@@ -16,20 +18,11 @@ export const isPlausible = (octets: Uint8Array, at: number): boolean => {
   return indicator === Q931 && code <= LONGEST_CALL_REFERENCE && length >= SHORTEST_MESSAGE;
 };
 
-// biome-ignore format: a table
-/** The shortest length indicator by the upper half of the code, X.224 §13. */
-const LEAST: Readonly<Record<number, number>> = {
-  1: 4, // ED, §13.8
-  2: 4, // EA, §13.11
-  5: 4, // RJ, §13.12
-  6: 4, // AK, §13.10
-  7: 4, // ER, §13.13
-  8: 6, // DR, §13.5
-  12: 5, // DC, §13.6
-  13: 6, // CC, §13.4
-  14: 6, // CR, §13.3
-  15: 2, // DT, §13.7
-};
+/** The shortest length indicator by the upper half of the code, X.224 §13: that of the shortest format of each TPDU. */
+const LEAST: readonly (number | undefined)[] = Array.from({ length: 16 }, (_, half) => {
+  const row = Object.values(LAYOUT).find(({ code }) => code >> 4 === half);
+  return row && Math.min(...Object.values(row.formats).map(({ least }) => least));
+});
 
 /** TPKT header and length indicator. */
 const BEFORE_TPDU = 5;

@@ -3,6 +3,7 @@ export { type Bits, bitString, namedBits } from './bits.ts';
 export { type Alternatives, anyElement, type ChoiceOf, choice } from './choice.ts';
 export { sequenceOf, setOf } from './collections.ts';
 export { type Components, defaulted, extensions, optional, type RecordOf, stated } from './components.ts';
+export { contentsAt, endAt } from './element-at.ts';
 export { type DataValue, dataValue, type External, external } from './external.ts';
 export { berFaults } from './faults.ts';
 export { BER_LIMITS, type BerLimits } from './limits.ts';

@@ -1,3 +1,7 @@
+import { MORE } from './identifier.ts';
+import { LONG } from './length.ts';
+import { CONSTRUCTED, HIGH_NUMBER } from './tag.ts';
+
 /**
  * Whether octets are elements of BER one behind the other, X.690 §8.1, each within the one that holds it: so much of what `decodeBerSeries` asks for
  * as can be seen without making anything of them.
@@ -57,8 +61,5 @@ const MOST_DEPTH = 128;
 const ENDS = new Float64Array(MOST_DEPTH);
 const OPEN = new Uint8Array(MOST_DEPTH);
 
-const HIGH_NUMBER = 0x1f;
-const CONSTRUCTED = 0x20;
-const MORE = 0x80;
-const LONG = 0x80;
+/** More octets than a number within 53 bits takes. */
 const MOST_LENGTH = 6;

@@ -55,7 +55,8 @@ export const encodeDT = (octets: Uint8Array, userData: Uint8Array, eot: boolean)
 /** The octets of a DT of class 0 before its user data, X.224 §13.7. */
 export const DT_HEADER = 3;
 
-const isPlainDT = (octets: Uint8Array): boolean =>
+/** Whether it is a DT of class 0 without parameters, X.224 §13.7: nearly all TPDUs are, and there is nothing in it that could be wrong. */
+export const isPlainDT = (octets: Uint8Array): boolean =>
   octets[0] === DT_HEADER - 1 && octets[1] === LAYOUT.DT.code && octets.length >= DT_HEADER;
 
 const decodeDT = (octets: Uint8Array): TpduOf<'DT', 'class0'> => ({

@@ -1,4 +1,4 @@
-import { isSound } from '#src/asn1/index.ts';
+import { contentsAt, endAt, isSound } from '#src/asn1/index.ts';
 import { textIn } from './hex.ts';
 
 /** What a message goes by. */
@@ -42,40 +42,23 @@ const subjectIn = (octets: Uint8Array, content: number): number => {
 };
 
 /** Whether a message stands there that goes on to the end. */
-const isMessage = (octets: Uint8Array, at: number): boolean => octets[at] === MESSAGE && endAt(octets, at) === octets.length;
+const isMessage = (octets: Uint8Array, at: number): boolean => octets[at] === MESSAGE && endOf(octets, at) === octets.length;
 
 /** Where in the element at `at` the first element of that identifier stands. */
 const within = (octets: Uint8Array, at: number, identifier: number): number => {
   if (at === NOWHERE) return NOWHERE;
-  const end = endAt(octets, at);
-  for (let part = contentsAt(octets, at); part < end; part = endAt(octets, part)) if (octets[part] === identifier) return part;
+  const end = endOf(octets, at);
+  for (let part = contentsAt(octets, at); part < end; part = endOf(octets, part)) if (octets[part] === identifier) return part;
   return NOWHERE;
 };
 
 const textAt = (octets: Uint8Array, at: number): string | undefined =>
-  at === NOWHERE ? undefined : textIn(octets.subarray(contentsAt(octets, at), endAt(octets, at)));
-
-/** Where the contents begin of an element whose identifier is one octet; behind all octets where that is not so. */
-const contentsAt = (octets: Uint8Array, at: number): number => {
-  if (at >= octets.length || (octets[at]! & HIGH_NUMBER) === HIGH_NUMBER) return octets.length;
-  const first = octets[at + 1] ?? LONG;
-  return first < LONG ? at + 2 : at + 2 + (first - LONG);
-};
+  at === NOWHERE ? undefined : textIn(octets.subarray(contentsAt(octets, at), endOf(octets, at)));
 
 /** Where an element ends: never behind all octets, and there where it does not say so. */
-const endAt = (octets: Uint8Array, at: number): number => {
-  const contents = contentsAt(octets, at);
-  const first = octets[at + 1] ?? LONG;
-  if (contents >= octets.length || first === LONG) return octets.length;
-  if (first < LONG) return Math.min(contents + first, octets.length);
-  let length = 0;
-  for (let place = at + 2; place < contents; place++) length = length * 0x100 + (octets[place] ?? 0);
-  return Math.min(contents + length, octets.length);
-};
+const endOf = (octets: Uint8Array, at: number): number => Math.min(endAt(octets, at) ?? octets.length, octets.length);
 
 const NOWHERE = Number.MAX_SAFE_INTEGER;
-const HIGH_NUMBER = 0x1f;
-const LONG = 0x80;
 
 // biome-ignore format: a table
 /** Identifier octets on the way, X.690 §8.18.1, X.411 §13, X.420 §7: EXTERNAL and its single-ASN1-type; message, envelope, content; MTSIdentifier and its local-identifier. */

@@ -1,4 +1,4 @@
-import { DISCONNECT_REASONS, decodeTpdu, LAYOUT, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
+import { DISCONNECT_REASONS, DT_HEADER, decodeTpdu, isPlainDT, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
 import type { Call } from './call.ts';
 import { brokenTpdu, tpduTree } from './cotp-tree.ts';
 import type { End } from './end.ts';
@@ -21,9 +21,6 @@ const readTpdu = (call: Call, from: End, nsdu: Uint8Array, reserved: number): re
   const told = new ToldTpdu(nsdu, reserved, tpdu.kind);
   return tpdu.kind === 'DT' ? [told, ...carried(call, from, tpdu.eot, tpdu.userData)] : [told];
 };
-
-/** A DT of class 0 without parameters, X.224 §13.7: nearly all TPDUs are, and there is nothing in it that could be wrong. */
-const isPlainDT = (nsdu: Uint8Array): boolean => nsdu.length >= DT_HEADER && nsdu[0] === DT_HEADER - 1 && nsdu[1] === LAYOUT.DT.code;
 
 const readDT = (call: Call, from: End, nsdu: Uint8Array, reserved: number): readonly Pdu[] => {
   const told = new ToldTpdu(nsdu, reserved, 'DT');
@@ -83,5 +80,5 @@ const shown = ({ kind: _, parameters, userData, ...fixed }: Tpdu): Fields => ({
 });
 
 const NOTHING: readonly Pdu[] = [];
-const DT_HEADER = 3;
+/** The bit that ends a TSDU, X.224 §13.7.3. */
 const EOT = 0x80;

@@ -1,7 +1,7 @@
 import { berFaults, decodeBer, ITSELF, octetString, type Part, type Tlv, type Type, tagText } from '#src/asn1/index.ts';
 import { ProtocolError } from '#src/core/index.ts';
 import { type Node, type NodeValue, node, orWhy } from './node.ts';
-import { saidBy, UNIVERSAL_TYPES, universalName } from './values.ts';
+import { saidBy, universalName, universalType } from './values.ts';
 
 /** How the names of a module are written by the standard, where that is not ours with hyphens. */
 export type Names = Readonly<Record<string, string>>;
@@ -103,7 +103,7 @@ const isBroken = ({ why, children = [] }: Node): boolean => why !== undefined ||
 
 const generic = (name: string, own: Uint8Array, tlv: Tlv, end: number, making: Making): Node => {
   if (tlv.kind === 'constructed') return node(name, own, { children: nameless(tlv, end, making) });
-  const { decode } = UNIVERSAL_TYPES.get(tlv.tag) ?? octetString;
+  const { decode } = universalType(tlv.tag) ?? octetString;
   return node(name, own, saidBy(tlv.tag, decode(tlv), tlv));
 };
 

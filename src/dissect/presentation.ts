@@ -7,6 +7,8 @@ import {
   decodeValue,
   isSameTag,
   octetsOf,
+  type Tag,
+  type Tlv,
   type Type,
   valueIn,
 } from '#src/asn1/index.ts';
@@ -136,13 +138,10 @@ const in1984 = (
 /** The components as they stand in the PPDU: in its [1] in a CP and a CPA, X.226 §8.2; else the PPDU is nothing else. */
 const viewIn = (ppdu: Uint8Array): Uint8Array => {
   const top = decodeBer(ppdu);
-  const parameters =
-    top.kind === 'constructed'
-      ? top.children.find(({ tag, kind }) => kind === 'constructed' && isSameTag(tag, X410_PARAMETERS))
-      : undefined;
-  const isHeld =
-    top.kind === 'constructed' && top.children.some(({ tag, kind }) => kind === 'constructed' && isSameTag(tag, MODE_SELECTOR));
-  return parameters && isHeld ? octetsOf(parameters) : ppdu;
+  const parts = top.kind === 'constructed' ? top.children : [];
+  const held = (tag: Tag): Tlv | undefined => parts.find((part) => part.kind === 'constructed' && isSameTag(part.tag, tag));
+  const parameters = held(MODE_SELECTOR) && held(X410_PARAMETERS);
+  return parameters ? octetsOf(parameters) : ppdu;
 };
 
 const MODE_SELECTOR = context(0);

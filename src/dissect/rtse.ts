@@ -1,4 +1,4 @@
-import { choice, decodeBer, decodeValue, type Type, type ValueOf } from '#src/asn1/index.ts';
+import { choice, contentsAt, decodeBer, decodeValue, endAt, type Type, type ValueOf } from '#src/asn1/index.ts';
 import { defined } from '#src/core/index.ts';
 import { RTAB, RTOAC, RTORJ, RTORQ, RTSE_ABORT_REASONS, RTSE_REFUSE_REASONS, RTTP, RTTR } from '#src/rtse/index.ts';
 import type { Call } from './call.ts';
@@ -41,17 +41,11 @@ export const heldRTTR = (call: Call, from: End, segment: Uint8Array, missing: nu
 };
 
 /** What is in an RTTR as nearly all are: an OCTET STRING in one piece, whose length is definite. */
-const plainSegmentIn = (octets: Uint8Array): Uint8Array | undefined => {
-  const first = octets[1] ?? LONG;
-  if (octets[0] !== OCTET_STRING || first === LONG) return undefined;
-  const contents = first < LONG ? 2 : 2 + first - LONG;
-  let length = first < LONG ? first : 0;
-  for (let at = 2; at < contents; at++) length = length * 0x100 + (octets[at] ?? 0);
-  return contents + length === octets.length ? octets.subarray(contents) : undefined;
-};
+const plainSegmentIn = (octets: Uint8Array): Uint8Array | undefined =>
+  octets[0] === OCTET_STRING && endAt(octets, 0) === octets.length ? octets.subarray(contentsAt(octets, 0)) : undefined;
 
+/** Its identifier octet, X.690 §8.7. */
 const OCTET_STRING = 0x04;
-const LONG = 0x80;
 
 /** What was transferred when its activity ends. */
 export const readTransfer = (call: Call, transfer: Pieces): readonly Pdu[] => {

@@ -1,4 +1,5 @@
-import { decodeTpdu } from '#src/cotp/index.ts';
+import { endAt } from '#src/asn1/index.ts';
+import { decodeTpdu, LAYOUT } from '#src/cotp/index.ts';
 import { tpduTree } from './cotp-tree.ts';
 import { textIn } from './hex.ts';
 import { type Node, node } from './node.ts';
@@ -73,28 +74,19 @@ export const readRdpCall = (nsdu: Uint8Array, reserved: number): readonly Pdu[] 
   ];
 };
 
-/** Whether octets are one element of BER, by its definite length. */
-const endsWithElement = (octets: Uint8Array): boolean => {
-  const first = octets[1] ?? LONG;
-  if (first < LONG) return octets.length === 2 + first;
-  const size = first - LONG;
-  if (size === 0 || size > 4) return false;
-  const length = octets.subarray(2, 2 + size).reduce((sum, octet) => sum * 0x100 + octet, 0);
-  return octets.length === 2 + size + length;
-};
-
 // biome-ignore format: a table
 /** Who is met on port 102 and 3389 besides session. */
 const STRANGERS: readonly Stranger[] = [
   { kind: 'S7',    says: 'S7 communication',                isSurely: (id, rosctr, octets) => id === 0x32 && S7_ROSCTR.has(rosctr) && octets[2] === 0 && octets[3] === 0 },
   { kind: 'S7+',   says: 'S7comm-plus',                     isSurely: (id, version) => id === 0x72 && S7_PLUS_VERSIONS.has(version) },
-  { kind: 'MMS',   says: 'MMS without session',             isSurely: (tag, _, octets) => MMS_TAGS.has(tag) && endsWithElement(octets) },
+  { kind: 'MMS',   says: 'MMS without session',             isSurely: (tag, _, octets) => MMS_TAGS.has(tag) && endAt(octets, 0) === octets.length },
   { kind: 'T.125', says: 'T.125 (MCS) of remote desktop',   isSurely: (first, second) => first === 0x7f && (second === 0x65 || second === 0x66),
                                                             isLikely: (first) => MCS_TYPES.has(first >> 2) },
 ];
 
-const CALLS: ReadonlySet<number> = new Set([0xe0, 0xd0]);
-const FIXED = 7;
+const CALLS: ReadonlySet<number> = new Set([LAYOUT.CR.code, LAYOUT.CC.code]);
+/** LI, code and fixed part, X.224 §13.3 and §13.4. */
+const FIXED = 1 + LAYOUT.CR.formats.only.least;
 const COOKIE = 'Cookie: ';
 /** TYPE_RDP_NEG_REQ, TYPE_RDP_NEG_RSP, TYPE_RDP_NEG_FAILURE. */
 const NEGOTIATIONS: ReadonlySet<number> = new Set([1, 2, 3]);
@@ -104,4 +96,3 @@ const S7_PLUS_VERSIONS: ReadonlySet<number> = new Set([1, 2, 3, 0xfe]);
 const MMS_TAGS: ReadonlySet<number> = new Set([0xa0, 0xa1, 0xa2, 0xa3, 0xa4, 0x85, 0x86, 0xa7, 0xa8, 0xa9, 0xaa, 0x8b, 0x8c, 0xad]);
 /** DomainMCSPDU of T.125 §7 in PER: erect domain, disconnect, attach user and channel join with confirms, send data. */
 const MCS_TYPES: ReadonlySet<number> = new Set([1, 8, 10, 11, 14, 15, 25, 26]);
-const LONG = 0x80;

@@ -85,9 +85,8 @@ const TYPES: readonly (readonly [name: string, type: Type<unknown>])[] = [
 ];
 
 /** The universal type that a tag stands for, if its contents are octets. */
-export const UNIVERSAL_TYPES = {
-  get: (tag: Tag): Type<unknown> | undefined => TYPES.find(([, type]) => type.universal && isSameTag(type.universal, tag))?.[1],
-};
+export const universalType = (tag: Tag): Type<unknown> | undefined =>
+  TYPES.find(([, type]) => type.universal && isSameTag(type.universal, tag))?.[1];
 
 /** What an element goes by that has no name: its type, or its tag. */
 export const universalName = ({ tag }: Tlv): string =>

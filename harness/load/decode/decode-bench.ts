@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { median } from '../result.ts';
 import { writeDataTpdus, writeMessages } from './files.ts';
 import { ours, type Spent, spent } from './process.ts';
 import { type FileName, MOST_MEMORY, ROWS, type Row, SIZES } from './rows.ts';
@@ -64,7 +65,7 @@ const compared = async (
     taken.oursStart.push(await ours(['decode', tiny, ...asked], folder));
   }
   const side = (all: readonly Spent[], starts: readonly Spent[]): Side => {
-    const [seconds, start] = [median(all.slice(1)), median(starts.slice(1))];
+    const [seconds, start] = [medianOf(all), medianOf(starts)];
     return { seconds, start, rate: frames / Math.max(seconds - start, 1e-3) };
   };
   const [us, them] = [side(taken.ours, taken.oursStart), side(taken.theirs, taken.theirsStart)];
@@ -114,7 +115,8 @@ class Files {
   }
 }
 
-const median = (all: readonly Spent[]): number => all.map(({ seconds }) => seconds).toSorted((a, b) => a - b)[all.length >> 1]!;
+/** Of the rounds behind the first, which is for warming up. */
+const medianOf = (all: readonly Spent[]): number => median(all.slice(1).map(({ seconds }) => seconds));
 
 /** Headers of a frame: block, IP, TCP, TPKT. */
 const FRAME = 36 + 40 + 7;
