@@ -3,6 +3,7 @@ export { NetworkError } from './errors.ts';
 export { type Cut, type FrailNetwork, frail } from './frail.ts';
 export { LoopbackNetwork } from './loopback.ts';
 export { MemoryNetwork } from './memory.ts';
+export { PassingLine } from './passing-line.ts';
 export { PlainNetwork } from './plain.ts';
 export { Ports } from './ports.ts';
 export { randomOf } from './random.ts';

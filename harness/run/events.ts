@@ -140,6 +140,23 @@ export type RunEvent =
       readonly verdict: Verdict;
       readonly where?: string;
     }
+  /** A case of the conformance suite begins; what is told up to its verdict belongs to it. `round`: of several, from 1 on. */
+  | { readonly type: 'case'; readonly case: string; readonly role: 'responder' | 'initiator'; readonly round: number }
+  | {
+      readonly type: 'verdict';
+      readonly case: string;
+      readonly role: 'responder' | 'initiator';
+      readonly round: number;
+      readonly verdict: Verdict;
+      readonly ending: 'orderly' | 'refused' | 'reset' | 'closed' | 'timeout' | 'open';
+      readonly expected: readonly string[];
+      readonly observed: string;
+      readonly reason: string;
+      /** The last stimulus as hexadecimal text, a write each; long ones are cut. */
+      readonly sent: readonly string[];
+      readonly frames: { readonly first: number; readonly last: number };
+      readonly tookMs: number;
+    }
   | { readonly type: 'note'; readonly says: string }
   | { readonly type: 'run.end'; readonly verdict: Verdict; readonly partial: boolean };
 

@@ -1,0 +1,120 @@
+import { worse } from '#harness/run/index.ts';
+import { type Case, FEATURES, groupOf, type Role } from './case.ts';
+import { perform } from './perform.ts';
+import type { Outcome, Result } from './result.ts';
+import { lastingIllness } from './sanity.ts';
+import type { Findings } from './survey.ts';
+import type { Mode, Target } from './target.ts';
+
+/** What a campaign tells besides its results. */
+export interface News {
+  begins?(case_: Case, role: Role, round: number): void;
+  /** Before a group, and after it. */
+  sanity?(group: string, ill: string | undefined): void;
+}
+
+export interface CampaignTerms {
+  /** What the endpoint has. */
+  readonly features: Findings;
+  readonly round?: number;
+  readonly signal?: AbortSignal;
+  readonly news?: News;
+  /** Keeps the rate bounded: milliseconds between two links. */
+  readonly interval?: number;
+}
+
+/** Runs cases against a target one after the other; each result comes as soon as it is known. */
+export async function* campaign(cases: readonly Case[], target: Target, terms: CampaignTerms): AsyncGenerator<Result> {
+  const watch = new Watch(target, terms);
+  for (const [index, case_] of cases.entries()) {
+    if (terms.signal?.aborted) return;
+    const [before, after] = [cases[index - 1], cases[index + 1]];
+    if (!before || groupOf(before) !== groupOf(case_)) await watch.look(groupOf(case_));
+    yield await watch.run(case_);
+    if (!after || groupOf(after) !== groupOf(case_)) await watch.look(groupOf(case_));
+  }
+}
+
+/** Who runs cases, and keeps an eye on the health of the endpoint. */
+class Watch {
+  readonly #target: Target;
+  readonly #terms: CampaignTerms;
+  /** Why nothing more can be found out; undefined: all is well. */
+  #gone: string | undefined;
+
+  constructor(target: Target, terms: CampaignTerms) {
+    this.#target = target;
+    this.#terms = terms;
+  }
+
+  /** Sees whether the endpoint is well, beside any case. */
+  async look(group: string): Promise<void> {
+    if (this.#gone) return;
+    const ill = await this.#illness();
+    this.#terms.news?.sanity?.(group, ill);
+    if (ill !== undefined) await this.#lose(`the endpoint is not well (${ill})`);
+  }
+
+  async run(case_: Case): Promise<Result> {
+    const { role } = this.#target;
+    const { features, round = 1, news, interval = 0 } = this.#terms;
+    const [first, began] = [this.#target.frame() + 1, this.#target.now()];
+    const done = (outcome: Outcome, last = this.#target.frame()): Result => ({
+      ...outcome,
+      case: case_,
+      role,
+      round,
+      frames: { first, last },
+      tookMs: this.#target.now() - began,
+    });
+    const lacking = lackOf(case_, features);
+    if (lacking !== undefined) return done({ ...NOTHING_DONE, verdict: 'n/a', reason: lacking });
+    if (this.#gone) return done({ ...NOTHING_DONE, verdict: 'inconclusive', reason: this.#gone });
+    news?.begins?.(case_, role, round);
+    if (interval > 0) await this.#target.sleep(interval);
+    const result = done(graded(case_, await this.#performed(case_)));
+    return case_.isSound ? result : this.#seenAfter(result);
+  }
+
+  async #performed(case_: Case): Promise<Outcome> {
+    const link = await this.#target.link();
+    if (typeof link === 'string') return { ...NOTHING_DONE, verdict: 'inconclusive', reason: link };
+    const { role, terms, sleep } = this.#target;
+    return perform(case_, link, { role, terms, sleep, mode: modeOf(case_, this.#terms.features) });
+  }
+
+  /** A bad stimulus is well met only by an endpoint that lives on. */
+  async #seenAfter(result: Result): Promise<Result> {
+    const ill = await this.#illness();
+    if (ill === undefined) return result;
+    await this.#lose(`the endpoint has not been well since ${result.case.id}: ${ill}`);
+    const verdict = worse(result.verdict, result.case.survives ? 'fail' : 'inconclusive');
+    const reason = `${result.case.survives ? 'the endpoint did not live on' : 'the endpoint may be dead, not strict'}: ${ill}`;
+    return { ...result, verdict, reason: result.reason === '' ? reason : `${result.reason}; ${reason}` };
+  }
+
+  async #illness(): Promise<string | undefined> {
+    return lastingIllness(this.#target);
+  }
+
+  async #lose(why: string): Promise<void> {
+    if (!(await this.#target.revive?.())) this.#gone = why;
+  }
+}
+
+/** What a case is about and the endpoint does not have, in words. */
+const lackOf = ({ needs = [], roles, mode }: Case, features: Findings): string | undefined => {
+  if (!roles.includes(features.role)) return `it is about an endpoint that ${features.role === 'responder' ? 'calls' : 'is called'}`;
+  const modes = mode ? ([`${mode}-mode`] as const) : [];
+  const missing = [...needs, ...modes].find((feature) => !features.has[feature]);
+  return missing && `${features.why[missing] ?? `it has no ${FEATURES[missing]}`}`;
+};
+
+/** The mode in which a case binds: its own, or the one that the endpoint has. */
+const modeOf = ({ mode }: Case, { has }: Findings): Mode => mode ?? (has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410');
+
+/** What breaks a should or a may is worth a warning; that an endpoint dies is never less than a failure. */
+const graded = ({ level }: Case, outcome: Outcome): Outcome =>
+  outcome.verdict === 'fail' && level !== 'must' ? { ...outcome, verdict: 'warn' } : outcome;
+
+const NOTHING_DONE: Omit<Outcome, 'verdict' | 'reason'> = { ending: 'open', expected: [], observed: 'nothing', sent: [] };

@@ -1,0 +1,11 @@
+export { type CampaignTerms, campaign, type News } from './campaign.ts';
+export { type Case, FEATURES, type Feature, groupOf, type Level, type Point, type Role, type State } from './case.ts';
+export { CASES } from './cases/index.ts';
+export { callingTarget, dialledTarget, type Ground } from './dialling.ts';
+export { type OwnEndpoint, ownInMemory } from './own/memory.ts';
+export { ownFeatures, rehearse, sabotage } from './own/rehearsal.ts';
+export type { Ending, Outcome, Result } from './result.ts';
+export { type Mark, RULES, type Rule, ruleOf, type Side } from './rules/index.ts';
+export { type Findings, survey } from './survey.ts';
+export type { Target } from './target.ts';
+export type { Selectors, Terms } from './terms.ts';

@@ -1,0 +1,47 @@
+import { defined } from '#src/core/index.ts';
+import { type Clock, Driver, type Line } from '#src/io/index.ts';
+import { CONFORMANCES, type Conformance, type TransferService } from '#src/p1/index.ts';
+import { referencesOf } from '#src/rtse/index.ts';
+import { transferInitiator } from '#src/stack/index.ts';
+import { OWN_TERMS } from './host.ts';
+
+type Up = TransferService['up'];
+
+/** Our own endpoint as it calls: it binds, transfers one message, and unbinds. */
+export class OwnCaller {
+  readonly #driver: Driver<TransferService>;
+  readonly #apdu: Uint8Array;
+
+  constructor(line: Line, clock: Clock, conformance: Conformance, apdu: Uint8Array) {
+    this.#apdu = apdu;
+    const { mode } = CONFORMANCES[conformance];
+    const stack = transferInitiator({
+      cotp: { reference: REFERENCE },
+      session: { versions: mode === 'normal' ? [2] : [1] },
+      rtse: { largerSizes: 'taken' },
+    });
+    this.#driver = new Driver(stack, line, clock, (primitive) => this.#told(primitive));
+    this.#driver.send({
+      kind: 'MTA-BIND.request',
+      called: { session: { transport: defined({ tsel: OWN_TERMS.calling?.t, network: line.remote }) } },
+      calling: { session: { transport: defined({ tsel: OWN_TERMS.called?.t }) } },
+      conformance,
+      dialogue: 'two-way-alternate',
+      references: referencesOf(mode, 'calling', { name: 'IUT', time: '261125120000Z' }),
+      argument: { kind: 'authenticated', value: { initiatorName: 'IUT', initiatorCredentials: { kind: 'ia5', value: 'iut' } } },
+      checkpointSize: 1,
+      windowSize: 3,
+    });
+  }
+
+  #told(primitive: Up): void {
+    if (primitive.kind === 'MTA-BIND.confirm' && primitive.result === 'accepted')
+      this.#driver.send({ kind: 'MTA-TRANSFER.request', apdu: this.#apdu, within: WITHIN });
+    else if (primitive.kind === 'MTA-TRANSFER.confirm') this.#driver.send({ kind: 'MTA-UNBIND.request' });
+    else if (primitive.kind === 'MTA-TRANSFER.indication') this.#driver.send({ kind: 'MTA-TRANSFER.response', result: 'secured' });
+  }
+}
+
+const REFERENCE = 0x0304;
+/** Milliseconds for a transfer. */
+const WITHIN = 60_000;

@@ -1,0 +1,164 @@
+import { worse } from '#harness/run/index.ts';
+import { DEFAULT_TPDU_SIZE, isPlainDT } from '#src/cotp/index.ts';
+import type { Pdu } from '#src/dissect/index.ts';
+import type { Allowed, Role, Seen, Step } from './case.ts';
+import { type Known, seenAs, sizeNamedIn } from './known.ts';
+import { type Happening, type Link, wordsOf } from './link.ts';
+import type { Ending, Outcome } from './result.ts';
+import type { Terms } from './terms.ts';
+
+/** What a link is played on. */
+export interface Stage {
+  readonly role: Role;
+  readonly terms: Terms;
+  readonly mode: Known['mode'];
+  /** Lets time pass, in milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** What came of some steps. */
+export type Played = Omit<Outcome, 'ending'>;
+
+/** Plays steps on a link, and judges what comes. */
+export class Player {
+  readonly #link: Link;
+  readonly #stage: Stage;
+  readonly known: Known;
+  #sent: Played['sent'] = [];
+  #expected: readonly string[] = [];
+  #observed = 'nothing';
+  #verdict: Played['verdict'] = 'pass';
+  #reason = '';
+  #timedOut = false;
+  #isRefused = false;
+
+  constructor(link: Link, stage: Stage) {
+    this.#link = link;
+    this.#stage = stage;
+    this.known = knownOf(link, stage);
+  }
+
+  /** How the link stands. */
+  get ending(): Ending {
+    const { end } = this.#link;
+    if (end === undefined) return this.#timedOut ? 'timeout' : 'open';
+    if (end === 'reset') return 'reset';
+    if (this.#isRefused) return 'refused';
+    return this.known.last('session DN') ? 'orderly' : 'closed';
+  }
+
+  /** Plays steps as long as nothing is wrong. */
+  async play(steps: readonly Step[]): Promise<Played> {
+    for (const step of steps) {
+      await this.#do(step);
+      if (this.#verdict === 'fail') break;
+    }
+    return { verdict: this.#verdict, expected: this.#expected, observed: this.#observed, reason: this.#reason, sent: this.#sent };
+  }
+
+  async #do(step: Step): Promise<void> {
+    if ('send' in step) return this.#send(step.send);
+    if ('expect' in step) return this.#expect(step);
+    if ('ends' in step) return this.#awaitEnd(step);
+    if ('pause' in step) return this.#stage.sleep(step.pause);
+    if ('hangUp' in step) return this.#link.leave(step.hangUp);
+    this.#judge(step.check(this.known));
+  }
+
+  async #send(stimulus: Extract<Step, { send: unknown }>['send']): Promise<void> {
+    const all = typeof stimulus === 'function' ? stimulus(this.known) : stimulus;
+    this.#sent = all instanceof Uint8Array ? [all] : all;
+    for (const [index, octets] of this.#sent.entries()) {
+      // A write of its own is a segment of its own only if the one before has left.
+      if (index > 0 && this.#sent.length <= MOST_SEGMENTS) await this.#stage.sleep(0);
+      this.#link.send(octets);
+    }
+  }
+
+  async #expect({ expect, within, passing = [] }: Extract<Step, { expect: unknown }>): Promise<void> {
+    this.#expected = expect.map(({ sees }) => sees);
+    const { timeout, quiet } = this.#stage.terms;
+    const patience = within ?? (expect.some(({ sees }) => sees === 'silence') ? quiet : timeout);
+    for (;;) {
+      const happening = await this.#link.next(patience);
+      if (happening.kind === 'packet' && this.#isPassedOver(happening.pdus, passing)) continue;
+      return this.#meet(expect, happening);
+    }
+  }
+
+  /** PDUs that do not matter, and a part of a TSDU where DTs are not what is looked for. */
+  #isPassedOver(pdus: readonly Pdu[], passing: readonly Seen[]): boolean {
+    const isPart = pdus.length === 1 && isPlainDT(pdus[0]!.octets) && !this.#expected.includes('cotp DT');
+    return isPart || pdus.some((pdu) => passing.includes(seenAs(pdu)));
+  }
+
+  #meet(expect: readonly Allowed[], happening: Happening): void {
+    this.#observed = this.#saysOf(happening);
+    const met = expect.find(({ sees }) => namesOf(happening).includes(sees));
+    if (met === undefined) {
+      this.#timedOut = happening.kind === 'silence';
+      return this.#judge(`${this.#observed} came where ${listed(this.#expected)} must`);
+    }
+    if (met.verdict === 'warn') this.#worsen('warn', `${this.#observed} is tolerated, but not what the text asks for`);
+    const pdu = happening.kind === 'packet' ? happening.pdus.find((each) => seenAs(each) === met.sees) : undefined;
+    if (pdu) this.#judge(met.flaw?.(pdu, this.known));
+  }
+
+  async #awaitEnd({ ends, never = [] }: Extract<Step, { ends: unknown }>): Promise<void> {
+    this.#expected = ends;
+    for (;;) {
+      const happening = await this.#link.next(this.#stage.terms.timeout);
+      this.#observed = this.#saysOf(happening);
+      if (happening.kind === 'silence') {
+        this.#timedOut = true;
+        return this.#judge('the connection stands');
+      }
+      const forbidden = namesOf(happening).find((name) => never.includes(name));
+      if (forbidden !== undefined) return this.#judge(`${forbidden} came, which must not`);
+      if (happening.kind === 'packet') continue;
+      return ends.includes(happening.kind) ? undefined : this.#judge(`it was ${happening.kind}`);
+    }
+  }
+
+  #saysOf(happening: Happening): string {
+    if (happening.kind !== 'packet') return happening.kind;
+    this.#isRefused ||= happening.pdus.some((pdu) => REFUSALS.has(seenAs(pdu)));
+    return `${wordsOf(happening.pdus).join(', ')} (frame ${happening.frame})`;
+  }
+
+  #judge(flaw: string | undefined): void {
+    if (flaw !== undefined) this.#worsen('fail', flaw);
+  }
+
+  #worsen(verdict: 'warn' | 'fail', reason: string): void {
+    if (worse(this.#verdict, verdict) === this.#verdict) return;
+    this.#verdict = verdict;
+    this.#reason = reason;
+  }
+}
+
+const knownOf = (link: Link, { role, terms, mode }: Stage): Known => {
+  const last = (seen: Seen) => link.heard.findLast(({ pdu, by }) => by === 'them' && seenAs(pdu) === seen)?.pdu;
+  return {
+    terms,
+    role,
+    mode,
+    heard: link.heard,
+    last,
+    get tpduSize() {
+      const named = (kind: 'CC' | 'CR') => link.heard.findLast(({ pdu }) => seenAs(pdu) === `cotp ${kind}`)?.pdu;
+      const [CC, CR] = [named('CC'), named('CR')];
+      return (CC && sizeNamedIn(CC)) ?? (CR && sizeNamedIn(CR)) ?? DEFAULT_TPDU_SIZE;
+    },
+  };
+};
+
+const namesOf = (happening: Happening): readonly string[] => (happening.kind === 'packet' ? wordsOf(happening.pdus) : [happening.kind]);
+
+const listed = (words: readonly string[]): string =>
+  words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+/** PDUs that refuse a connection. */
+const REFUSALS: ReadonlySet<Seen> = new Set(['cotp DR', 'session RF']);
+/** Writes of a stimulus that are kept apart; more are a mass of data. */
+const MOST_SEGMENTS = 64;

@@ -1,0 +1,110 @@
+import type { Pdu } from '#src/dissect/index.ts';
+import type { Feature, Role, Step } from './case.ts';
+import type { Known } from './known.ts';
+import { Player } from './player.ts';
+import { PREAMBLES } from './preambles.ts';
+import { cnOf } from './speech.ts';
+import { crOf, packet, parametersOf, tsdu } from './stimuli.ts';
+import type { Mode, Target } from './target.ts';
+
+/** What an endpoint has, as far as anybody knows. */
+export interface Findings {
+  readonly role: Role;
+  readonly has: Readonly<Partial<Record<Feature, boolean>>>;
+  /** Where it is not plain that it lacks something: how that was found. */
+  readonly why: Readonly<Partial<Record<Feature, string>>>;
+}
+
+/** One question to an endpoint, and what its answer tells. */
+interface Question {
+  readonly asks: readonly Feature[];
+  /** Asked only where that is there. */
+  readonly if: Feature | undefined;
+  /** Absent: the mode that it was found to have. */
+  readonly mode?: Mode;
+  readonly steps: readonly Step[];
+  readonly tells: (known: Known) => Partial<Record<Feature, boolean>>;
+}
+
+const ask = (steps: readonly Step[]): readonly Step[] => [...steps, { expect: [] }];
+const heard = (known: Known, ...seen: readonly string[]): boolean => seen.some((each) => known.last(each) !== undefined);
+const NOBODY = Uint8Array.from('NO-SUCH', (letter) => letter.charCodeAt(0));
+
+const bind = (change: (known: Known) => Known = (known) => known): readonly Step[] =>
+  ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, cnOf(change(known))) }]);
+const others =
+  (change: (terms: Known['terms']) => Known['terms']) =>
+  (known: Known): Known => ({ ...known, terms: change(known.terms) });
+const isRefused = (known: Known): boolean => !heard(known, 'session AC');
+
+// biome-ignore format: a table
+const QUESTIONS: Readonly<Record<Role, readonly Question[]>> = {
+  responder: [
+    { asks: ['transport'],           if: undefined,     mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known)) }]),
+      tells: (known) => ({ transport: heard(known, 'cotp CC') }) },
+    { asks: ['session', 'mta', 'normal-mode'], if: 'transport', mode: 'normal', steps: bind(),
+      tells: (known) => ({ session: heard(known, 'session AC', 'session RF', 'session AB'), mta: heard(known, 'rtse RTOAC'), 'normal-mode': heard(known, 'rtse RTOAC') }) },
+    { asks: ['x410-mode'],           if: 'session',     mode: 'x410',   steps: bind(),
+      tells: (known) => ({ 'x410-mode': heard(known, 'rtse RTOAC'), ...(heard(known, 'rtse RTOAC') ? { mta: true } : {}) }) },
+    { asks: ['checks-called'],       if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: parametersOf({ callingTsel: known.terms.calling?.t, calledTsel: NOBODY }) })) }]),
+      tells: (known) => ({ 'checks-called': !heard(known, 'cotp CC') }) },
+    { asks: ['checks-session'],      if: 'normal-mode', mode: 'normal', steps: bind(others((terms) => ({ ...terms, called: { ...terms.called, s: NOBODY } }))),
+      tells: (known) => ({ 'checks-session': isRefused(known) }) },
+    { asks: ['checks-presentation'], if: 'normal-mode', mode: 'normal', steps: bind(others((terms) => ({ ...terms, called: { ...terms.called, p: NOBODY } }))),
+      tells: (known) => ({ 'checks-presentation': isRefused(known) }) },
+    { asks: ['checks-bind'],         if: 'mta',                         steps: bind(others((terms) => ({ ...terms, mta: 'NO-SUCH-MTA' }))),
+      tells: (known) => ({ 'checks-bind': isRefused(known) }) },
+    { asks: ['expedited'],           if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: [...crOf(known).parameters, ...parametersOf({ additionalOptions: Uint8Array.of(1) })] })) }]),
+      tells: (known) => ({ expedited: known.last('cotp CC') !== undefined && offersExpedited(known) }) },
+    { asks: ['class-2'],             if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { classOption: 0x20 })) }]),
+      tells: (known) => ({ 'class-2': Number(known.last('cotp CC')?.fields.classOption ?? 0) >> 4 === 2 }) },
+  ],
+  initiator: [
+    { asks: ['transport', 'session'], if: undefined,    mode: 'normal', steps: ask(PREAMBLES.open.initiator.slice(0, -1)),
+      tells: (known) => ({ transport: heard(known, 'cotp CR'), session: heard(known, 'session CN') }) },
+    { asks: ['mta', 'normal-mode', 'x410-mode'], if: 'session', mode: 'normal', steps: ask(PREAMBLES.open.initiator),
+      tells: (known) => modesOf(known) },
+  ],
+};
+
+type Shown = { readonly code: string; readonly value: string };
+const parametersIn = (pdu: Pdu | undefined): readonly Shown[] => (pdu?.fields.parameters ?? []) as readonly Shown[];
+
+/** C6 of a CC, X.224 §13.3.4 g): bit 1 is the use of expedited data. */
+const offersExpedited = (known: Known): boolean =>
+  parametersIn(known.last('cotp CC')).some(({ code, value }) => code === 'c6' && (Number.parseInt(value, 16) & 1) === 1);
+
+const modesOf = (known: Known): Partial<Record<Feature, boolean>> => {
+  const isMta = heard(known, 'rtse RTORQ');
+  const isNormal = heard(known, 'acse AARQ');
+  return { mta: isMta, 'normal-mode': isMta && isNormal, 'x410-mode': isMta && !isNormal };
+};
+
+/** Asks an endpoint what it has. Whatever it answers is not judged. */
+export const survey = async (target: Target): Promise<Findings> => {
+  const has: Partial<Record<Feature, boolean>> = {};
+  const why: Partial<Record<Feature, string>> = {};
+  for (const question of QUESTIONS[target.role]) {
+    if (question.if !== undefined && !has[question.if]) continue;
+    const answer = await answerOf(target, { mode: has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410', ...question });
+    if (typeof answer === 'string') for (const feature of question.asks) why[feature] = answer;
+    else {
+      Object.assign(has, question.tells(answer.known));
+      for (const feature of question.asks) if (!has[feature]) why[feature] = `${answer.says} when it was asked for ${feature}`;
+    }
+  }
+  return { role: target.role, has, why };
+};
+
+const answerOf = async (
+  target: Target,
+  { steps, mode }: Required<Pick<Question, 'steps' | 'mode'>>,
+): Promise<{ readonly known: Known; readonly says: string } | string> => {
+  const link = await target.link();
+  if (typeof link === 'string') return link;
+  const { role, terms, sleep } = target;
+  const player = new Player(link, { role, terms, sleep, mode });
+  const { observed } = await player.play(steps);
+  link.leave('close');
+  return { known: player.known, says: observed === 'silence' ? 'it was silent' : `it answered ${observed}` };
+};

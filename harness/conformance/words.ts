@@ -1,0 +1,22 @@
+/** How a standard says it. What is only second hand known is graded `may` at most. */
+export type Level = 'must' | 'should' | 'may';
+
+/** What the endpoint under test does: it is called, or it calls. */
+export type Role = 'responder' | 'initiator';
+
+/** Where the tester's hands are, ISO/IEC 9646: everything below is done for it, in good order. */
+export type Point = 'network' | 'transport' | 'session' | 'presentation' | 'association' | 'bind';
+
+/** How far a link is brought before the case begins. */
+export type State =
+  /** TCP is open; of an endpoint that calls, the CR has come. */
+  | 'connected'
+  /** The transport connection is open. Of an endpoint that calls, its CN has come where it has a session layer. */
+  | 'open'
+  /** All layers are open: an association of MTAs, in the mode of the case. */
+  | 'bound'
+  /** And an activity runs, with us as its sender. */
+  | 'activity';
+
+/** A TPDU or higher PDU as the tester names it: `cotp CC`, `session RF`, `acse AARE`; layer and kind of src/dissect. */
+export type Seen = string;
