@@ -1,5 +1,6 @@
 import { BIND_FLAGS } from './bind-flags.ts';
 import type { CommandRow } from './command.ts';
+import { CASE_FLAGS, CONFORM_FLAGS } from './conform-flags.ts';
 import { REPLAY_FLAGS } from './replay-flags.ts';
 
 /** Every command: what it is called, says and takes. What it does is loaded when it is asked for. */
@@ -134,6 +135,14 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (io, args, flags) => (await import('./send.ts')).send(io, args, flags),
   },
   {
+    name: 'conform',
+    args: '[host[:port]]',
+    group: 'Endpoint',
+    says: 'the conformance suite against an endpoint that is called, or with --listen against one that calls',
+    flags: CONFORM_FLAGS,
+    run: async (io, args, flags) => (await import('./conform.ts')).conform(io, args, flags),
+  },
+  {
     name: 'decode',
     args: '<file|hex|->',
     group: 'Traffic',
@@ -191,6 +200,13 @@ export const COMMANDS: readonly CommandRow[] = [
     says: 'products, scenarios, rules, events, lint, outcomes, reasons, faults',
     flags: [],
     run: async (io, args, flags) => (await import('./list.ts')).list(io, args, flags),
+  },
+  {
+    name: 'selftest',
+    group: 'Results',
+    says: 'prove the suite: each case against our own endpoint, and against one with the bug that it finds',
+    flags: CASE_FLAGS,
+    run: async (io, _, flags) => (await import('./selftest.ts')).selftest(io, flags),
   },
   {
     name: 'explain',

@@ -72,7 +72,7 @@ class Watch {
     if (this.#gone) return done({ ...NOTHING_DONE, verdict: 'inconclusive', reason: this.#gone });
     news?.begins?.(case_, role, round);
     if (interval > 0) await this.#target.sleep(interval);
-    const result = done(graded(case_, await this.#performed(case_)));
+    const result = await this.#stillThere(done(graded(case_, await this.#performed(case_))));
     return case_.isSound ? result : this.#seenAfter(result);
   }
 
@@ -80,7 +80,16 @@ class Watch {
     const link = await this.#target.link();
     if (typeof link === 'string') return { ...NOTHING_DONE, verdict: 'inconclusive', reason: link };
     const { role, terms, sleep } = this.#target;
-    return perform(case_, link, { role, terms, sleep, mode: modeOf(case_, this.#terms.features) });
+    const another = () => this.#target.link();
+    return perform(case_, link, { role, terms, sleep, another, mode: modeOf(case_, this.#terms.features) });
+  }
+
+  /** Whatever was asked of it: a process that crashes has failed. */
+  async #stillThere(result: Result): Promise<Result> {
+    const crash = await this.#target.crash?.();
+    if (crash === undefined) return result;
+    await this.#lose(`the endpoint crashed in ${result.case.id}`);
+    return { ...result, verdict: worse(result.verdict, 'fail'), reason: joined(result.reason, `the endpoint crashed: ${crash}`) };
   }
 
   /** A bad stimulus is well met only by an endpoint that lives on. */
@@ -90,7 +99,7 @@ class Watch {
     await this.#lose(`the endpoint has not been well since ${result.case.id}: ${ill}`);
     const verdict = worse(result.verdict, result.case.survives ? 'fail' : 'inconclusive');
     const reason = `${result.case.survives ? 'the endpoint did not live on' : 'the endpoint may be dead, not strict'}: ${ill}`;
-    return { ...result, verdict, reason: result.reason === '' ? reason : `${result.reason}; ${reason}` };
+    return { ...result, verdict, reason: joined(result.reason, reason) };
   }
 
   async #illness(): Promise<string | undefined> {
@@ -101,6 +110,8 @@ class Watch {
     if (!(await this.#target.revive?.())) this.#gone = why;
   }
 }
+
+const joined = (before: string, reason: string): string => (before === '' ? reason : `${before}; ${reason}`);
 
 /** What a case is about and the endpoint does not have, in words. */
 const lackOf = ({ needs = [], roles, mode }: Case, features: Findings): string | undefined => {

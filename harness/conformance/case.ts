@@ -47,6 +47,8 @@ export type Step =
   | { readonly ends: readonly ('closed' | 'reset')[]; readonly never?: readonly Seen[] }
   | { readonly pause: number }
   | { readonly hangUp: 'close' | 'reset' }
+  /** Plays these on another link, which is opened now and left afterwards, while this one stands. */
+  | { readonly beside: readonly Step[] }
   /** Looks at everything that was said so far. */
   | { readonly check: (known: Known) => string | undefined; readonly says: string };
 

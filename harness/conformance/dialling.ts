@@ -11,7 +11,7 @@ export interface Ground {
   readonly frame: () => number;
 }
 
-type Common = Pick<Target, 'name' | 'terms'> & Pick<Target, 'revive'>;
+type Common = Pick<Target, 'name' | 'terms'> & Pick<Target, 'revive' | 'crash'>;
 
 /** An endpoint that is called: each link is dialled. */
 export const dialledTarget = (ground: Ground, common: Common, to: NetworkAddress, from: NetworkAddress): Target => ({

@@ -2,7 +2,7 @@ import type { Case } from './case.ts';
 import type { Link } from './link.ts';
 import { type Played, Player, type Stage } from './player.ts';
 import { PREAMBLES } from './preambles.ts';
-import type { Outcome } from './result.ts';
+import { type Outcome, saysOf } from './result.ts';
 
 /** Plays one case on one link that is open. The link is left at its end. */
 export const perform = async (case_: Case, link: Link, stage: Stage): Promise<Outcome> => {
@@ -14,8 +14,8 @@ export const perform = async (case_: Case, link: Link, stage: Stage): Promise<Ou
   return { ...outcome, ending };
 };
 
-const inPreamble = ({ reason, ...rest }: Played): Played => ({
-  ...rest,
+const inPreamble = (played: Played): Played => ({
+  ...played,
   verdict: 'inconclusive',
-  reason: `it did not come as far as the case begins: ${reason}`,
+  reason: `it did not come as far as the case begins: ${saysOf(played)}`,
 });

@@ -14,6 +14,8 @@ export interface Stage {
   readonly mode: Known['mode'];
   /** Lets time pass, in milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
+  /** Another link with the endpoint, for what is done beside; a text says why there is none. */
+  readonly another?: () => Promise<Link | string>;
 }
 
 /** What came of some steps. */
@@ -62,6 +64,7 @@ export class Player {
     if ('ends' in step) return this.#awaitEnd(step);
     if ('pause' in step) return this.#stage.sleep(step.pause);
     if ('hangUp' in step) return this.#link.leave(step.hangUp);
+    if ('beside' in step) return this.#playBeside(step.beside);
     this.#judge(step.check(this.known));
   }
 
@@ -97,7 +100,8 @@ export class Player {
     const met = expect.find(({ sees }) => namesOf(happening).includes(sees));
     if (met === undefined) {
       this.#timedOut = happening.kind === 'silence';
-      return this.#judge(`${this.#observed} came where ${listed(this.#expected)} must`);
+      // What was expected and what came say it all.
+      return this.#worsen('fail', '');
     }
     if (met.verdict === 'warn') this.#worsen('warn', `${this.#observed} is tolerated, but not what the text asks for`);
     const pdu = happening.kind === 'packet' ? happening.pdus.find((each) => seenAs(each) === met.sees) : undefined;
@@ -118,6 +122,15 @@ export class Player {
       if (happening.kind === 'packet') continue;
       return ends.includes(happening.kind) ? undefined : this.#judge(`it was ${happening.kind}`);
     }
+  }
+
+  async #playBeside(steps: readonly Step[]): Promise<void> {
+    const link = (await this.#stage.another?.()) ?? 'there is no other link';
+    if (typeof link === 'string') return this.#judge(`beside it: ${link}`);
+    const { verdict, expected, observed, reason } = await new Player(link, this.#stage).play(steps);
+    link.leave('close');
+    [this.#expected, this.#observed] = [expected, observed];
+    if (verdict === 'warn' || verdict === 'fail') this.#worsen(verdict, `beside it: ${reason}`);
   }
 
   #saysOf(happening: Happening): string {
@@ -154,9 +167,6 @@ const knownOf = (link: Link, { role, terms, mode }: Stage): Known => {
 };
 
 const namesOf = (happening: Happening): readonly string[] => (happening.kind === 'packet' ? wordsOf(happening.pdus) : [happening.kind]);
-
-const listed = (words: readonly string[]): string =>
-  words.length === 1 ? words[0]! : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 /** PDUs that refuse a connection. */
 const REFUSALS: ReadonlySet<Seen> = new Set(['cotp DR', 'session RF']);

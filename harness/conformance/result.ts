@@ -27,3 +27,10 @@ export interface Result extends Outcome {
   /** Of several runs of it, which one. */
   readonly round: number;
 }
+
+/** What went wrong, in words: what was said of it, or that something came which should not have. */
+export const saysOf = ({ reason, observed, expected }: Pick<Outcome, 'reason' | 'observed' | 'expected'>): string =>
+  reason === '' ? `${observed} came where ${listed(expected)} must` : reason;
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;

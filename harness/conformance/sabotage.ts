@@ -1,4 +1,4 @@
-import type { Deed, Habit, Passing } from '#harness/faults/index.ts';
+import type { Deed, Habit, Passing, Reach } from '#harness/faults/index.ts';
 import type { Saboteur, Seen } from './case.ts';
 import { seenAs } from './known.ts';
 
@@ -104,7 +104,7 @@ export const diesOf = (about: string, when: Trigger): Saboteur => ({
   habits: () => {
     let isDead = false;
     return [
-      () => ({ at: 'opening', going: 'in', meddle: () => (isDead ? [{ end: 'reset' }] : []) }),
+      () => ({ at: 'opening', going: 'out', meddle: () => (isDead ? [{ end: 'reset' }] : []) }),
       () => ({
         at: 'chunk',
         going: 'in',
@@ -114,6 +114,84 @@ export const diesOf = (about: string, when: Trigger): Saboteur => ({
           return [{ end: 'reset' }];
         },
       }),
+    ];
+  },
+});
+
+/** It dies when its peer ends the line so. `of`: what the peer had sent till then, all in all; absent: whatever it was. */
+export const diesAtEnd = (about: string, how: 'close' | 'reset', of: (octets: Uint8Array) => boolean = () => true): Saboteur => ({
+  says: about,
+  habits: () => {
+    let isDead = false;
+    return [
+      () => ({ at: 'opening', going: 'out', meddle: () => (isDead ? [{ end: 'reset' }] : []) }),
+      () => {
+        let sent = Buffer.alloc(0);
+        // An orderly end is told before the line is gone, a reset is not.
+        let end: 'close' | 'reset' = 'reset';
+        return {
+          at: 'chunk',
+          going: 'in',
+          meddle: ({ octets }) => {
+            sent = Buffer.concat([sent, octets]);
+            return undefined;
+          },
+          rest: () => {
+            end = 'close';
+            return [];
+          },
+          ends: () => {
+            isDead ||= end === how && of(sent);
+          },
+        };
+      },
+    ];
+  },
+});
+
+/** It has room for one line at a time: every other is reset. */
+export const servesOne = (about: string): Saboteur => ({
+  says: about,
+  habits: () => {
+    let lines = 0;
+    return [
+      () => ({
+        at: 'opening',
+        going: 'out',
+        meddle: () => (++lines > 1 ? [{ end: 'reset' }] : []),
+        ends: () => {
+          lines--;
+        },
+      }),
+    ];
+  },
+});
+
+/** What is wrong on one line ends all that it has. */
+export const endsAllAt = (about: string, when: Trigger): Saboteur => ({
+  says: about,
+  habits: () => {
+    const lines = new Set<Reach>();
+    return [
+      () => {
+        let own: Reach | undefined;
+        return {
+          at: 'chunk',
+          going: 'in',
+          begins: (reach) => {
+            own = reach;
+            lines.add(reach);
+          },
+          meddle: (passing) => {
+            if (!when(passing)) return undefined;
+            for (const line of lines) if (line !== own) line.do([{ end: 'reset' }]);
+            return [{ end: 'reset' }];
+          },
+          ends: () => {
+            if (own) lines.delete(own);
+          },
+        };
+      },
     ];
   },
 });

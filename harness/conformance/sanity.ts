@@ -1,5 +1,6 @@
 import { Player } from './player.ts';
 import { PREAMBLES } from './preambles.ts';
+import { saysOf } from './result.ts';
 import type { Target } from './target.ts';
 
 /** Why the endpoint does not take a call as it should, or make one; undefined: it is well. */
@@ -7,9 +8,9 @@ export const illness = async (target: Target): Promise<string | undefined> => {
   const link = await target.link();
   if (typeof link === 'string') return link;
   const { role, terms, sleep } = target;
-  const { verdict, reason } = await new Player(link, { role, terms, sleep, mode: 'normal' }).play(WELL[role]);
+  const played = await new Player(link, { role, terms, sleep, mode: 'normal' }).play(WELL[role]);
   link.leave('close');
-  return verdict === 'pass' ? undefined : reason;
+  return played.verdict === 'pass' ? undefined : saysOf(played);
 };
 
 /** A few tries, for an endpoint may need a moment to come back. */

@@ -11,7 +11,24 @@ import type { Terms } from './terms.ts';
 type Mode = Known['mode'];
 
 /** The CN that is right for the endpoint, with all that it carries up to the MTA bind: as our own layers say it. One TSDU. */
-export const cnOf = ({ terms, mode }: Pick<Known, 'terms' | 'mode'>): Uint8Array => {
+export const cnOf = (known: Pick<Known, 'terms' | 'mode'>): Uint8Array => asked(known).heard.tsdu;
+
+/**
+ * What our own layers go on with on an association that the endpoint has accepted: TSDUs, as far as they come without an answer. A transfer
+ * is AS, DT and AE, or goes up to its last sync point that may await a confirm.
+ */
+export const saidNext = (known: Known, request: TransferService['down']): readonly Uint8Array[] => {
+  const AC = known.last('session AC');
+  if (!AC) throw new RangeError('there is no AC to go on from');
+  const { stack, heard } = asked(known);
+  for (const octets of tsdu({ tpduSize: 65_531 }, AC.octets)) stack.fromBelow({ kind: 'TCP.received', octets });
+  heard.forget();
+  heard.all(stack.fromAbove(request));
+  return heard.tsdus;
+};
+
+/** Our own layers when their CN is said. */
+const asked = ({ terms, mode }: Pick<Known, 'terms' | 'mode'>) => {
   const stack = transferInitiator(profileOf(mode));
   const heard = new Ear();
   const { called, calling, mta, password } = terms;
@@ -31,7 +48,7 @@ export const cnOf = ({ terms, mode }: Pick<Known, 'terms' | 'mode'>): Uint8Array
   heard.all(stack.fromBelow({ kind: 'TCP.opened' }));
   heard.forget();
   heard.all(stack.fromBelow({ kind: 'TCP.received', octets: packet(CC) }));
-  return heard.tsdu;
+  return { stack, heard };
 };
 
 /** The AC that answers the CN of the endpoint, up to the MTA bind: as our own layers say it. One TSDU. */
@@ -82,9 +99,14 @@ class Ear {
   }
 
   get tsdu(): Uint8Array {
+    return Buffer.concat(this.tsdus);
+  }
+
+  /** Each by itself: none is longer than a TPDU of RFC 1006. */
+  get tsdus(): readonly Uint8Array[] {
     const framer = new Framer();
     const data = this.#octets.flatMap((octets) => framer.push(octets)).filter(({ nsdu }) => isPlainDT(nsdu));
-    return Buffer.concat(data.map(({ nsdu }) => nsdu.subarray(3)));
+    return data.map(({ nsdu }) => nsdu.subarray(3));
   }
 }
 

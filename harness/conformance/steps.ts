@@ -15,6 +15,9 @@ export const quiet = (...allowed: readonly (Allowed | Seen)[]): Step => expect('
 /** The same, passing over PDUs that do not matter. */
 export const passing = (seen: readonly Seen[], step: Step): Step => ('expect' in step ? { ...step, passing: seen } : step);
 
+/** The same, where silence is waited for as long as is said, in milliseconds. */
+export const within = (ms: number, step: Step): Step => ('expect' in step ? { ...step, within: ms } : step);
+
 /** It is lived with, but the text has it otherwise. */
 export const tolerated = (sees: Seen): Allowed => ({ sees, verdict: 'warn' });
 
@@ -26,6 +29,8 @@ export const gone = (...never: readonly Seen[]): Step => ({ ends: ['closed', 're
 
 export const pause = (ms: number): Step => ({ pause: ms });
 export const hangUp = (how: 'close' | 'reset'): Step => ({ hangUp: how });
+/** On another link, while this one stands. */
+export const beside = (...steps: readonly Step[]): Step => ({ beside: steps });
 export const check = (says: string, flaw: (known: Known) => string | undefined): Step => ({ check: flaw, says });
 
 /** Cases of one clause: what they have in common stands once. */

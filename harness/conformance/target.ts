@@ -17,6 +17,8 @@ export interface Target {
   link(): Promise<Link | string>;
   /** Starts the endpoint again, where we started it; false: it cannot be had back. */
   revive?(): Promise<boolean>;
+  /** Why its process is gone though nobody has ended it; where we started it. */
+  crash?(): Promise<string | undefined>;
 }
 
 /** Which mode of association a link is for. */

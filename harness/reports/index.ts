@@ -9,3 +9,4 @@ export { story } from './story.ts';
 export { connectorSays, decisionOn, framesOn, outcomesSay, type Summary, summaries } from './summary.ts';
 export { columns, widthOf, wrapped } from './table.ts';
 export { type Conclusion, closing, type Detail, pipeLine, terminalBlock, verdictOfAll } from './terminal.ts';
+export { caseBlock, counted, groupLine, type Told, tally, verdictMark } from './verdicts.ts';

@@ -130,6 +130,16 @@ export type RunEvent =
       readonly detail?: string;
     }
   | { readonly type: 'event'; readonly host: string; readonly line?: LineId; readonly connector?: ConnectorId; readonly event: LoggedEvent }
+  | {
+      /** Something goes wrong on purpose. */
+      readonly type: 'fault';
+      readonly line: LineId;
+      /** Whose saying it struck. */
+      readonly from: 'caller' | 'called';
+      /** The fault as one would write it, and what it has done. */
+      readonly fault: string;
+      readonly says: string;
+    }
   | { readonly type: 'lint'; readonly rule: string; readonly where?: string; readonly says: string; readonly cure?: string }
   | { readonly type: 'step'; readonly verb: string; readonly says: string }
   | {
@@ -152,11 +162,18 @@ export type RunEvent =
       readonly expected: readonly string[];
       readonly observed: string;
       readonly reason: string;
+      readonly clause: string;
+      readonly level: 'must' | 'should' | 'may';
+      readonly requirement: string;
+      /** What a baseline has to do with the verdict. */
+      readonly note?: string;
       /** The last stimulus as hexadecimal text, a write each; long ones are cut. */
       readonly sent: readonly string[];
       readonly frames: { readonly first: number; readonly last: number };
       readonly tookMs: number;
     }
+  /** Whether the endpoint is well, beside any case; `group`: of cases, before or after them. */
+  | { readonly type: 'sanity'; readonly group: string; readonly ill?: string }
   | { readonly type: 'note'; readonly says: string }
   | { readonly type: 'run.end'; readonly verdict: Verdict; readonly partial: boolean };
 

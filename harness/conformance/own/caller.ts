@@ -3,7 +3,7 @@ import { type Clock, Driver, type Line } from '#src/io/index.ts';
 import { CONFORMANCES, type Conformance, type TransferService } from '#src/p1/index.ts';
 import { referencesOf } from '#src/rtse/index.ts';
 import { transferInitiator } from '#src/stack/index.ts';
-import { OWN_TERMS } from './host.ts';
+import { OWN_PATIENCE, OWN_TERMS } from './host.ts';
 
 type Up = TransferService['up'];
 
@@ -17,7 +17,7 @@ export class OwnCaller {
     const { mode } = CONFORMANCES[conformance];
     const stack = transferInitiator({
       cotp: { reference: REFERENCE },
-      session: { versions: mode === 'normal' ? [2] : [1] },
+      session: { versions: mode === 'normal' ? [2] : [1], limits: { close: OWN_PATIENCE }, asks: SIZES },
       rtse: { largerSizes: 'taken' },
     });
     this.#driver = new Driver(stack, line, clock, (primitive) => this.#told(primitive));
@@ -43,5 +43,7 @@ export class OwnCaller {
 }
 
 const REFERENCE = 0x0304;
+/** What it proposes, X.224 §6.5.4: F0 for those who know it, and C0. */
+const SIZES = { tpduSize: 1024, preferredTpduSize: 511 * 128 };
 /** Milliseconds for a transfer. */
 const WITHIN = 60_000;

@@ -7,6 +7,8 @@ import type { Terms } from '../terms.ts';
 export const OWN_ADDRESS = '192.0.2.2';
 export const TESTER_ADDRESS = '192.0.2.1';
 export const OWN_PORT = 102;
+/** Milliseconds from its last word on a session connection until it hangs up: short, for cases wait for it. */
+export const OWN_PATIENCE = 300;
 
 const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
 
@@ -47,6 +49,7 @@ export const ownHost = (
   gdi: SITE_GDI,
   stacks: [STACK],
   connectors: [{ ...PEER, conformance }],
+  session: { attached: [OWN_SELECTORS.s], limits: { close: OWN_PATIENCE } },
   controlBlocks: kind.limits.controlBlocks.value,
   up: true,
 });

@@ -20,9 +20,13 @@ export interface OwnEndpoint {
 }
 
 /** Brings up our own endpoint in memory, with whoever is let into its lines. */
-export const ownInMemory = async (role: Role, habits: readonly Habit[] = [], mode: Mode = 'normal'): Promise<OwnEndpoint> => {
+export const ownInMemory = async (
+  role: Role,
+  habits: readonly Habit[] = [],
+  mode: Mode = 'normal',
+  stream: RunStream = new RunStream(),
+): Promise<OwnEndpoint> => {
   const clock = new VirtualClock();
-  const stream = new RunStream();
   stream.begin(() => clock.now());
   const network = recorded(new MemoryNetwork(clock, { addresses: [OWN_ADDRESS, TESTER_ADDRESS] }), (event) => stream.emit(event));
   const ground = { network, clock, frame: () => stream.frames };

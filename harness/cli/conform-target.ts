@@ -1,0 +1,142 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  callingTarget,
+  dialledTarget,
+  EndpointProcess,
+  type Ground,
+  type Mode,
+  ownInMemory,
+  ownOverTcp,
+  type Role,
+  type Target,
+  type Terms,
+} from '#harness/conformance/index.ts';
+import { PlainNetwork, RealClock, type RunClock, recorded } from '#harness/net/index.ts';
+import { type RunStream, textOfAddress } from '#harness/run/index.ts';
+import { defined } from '#src/core/index.ts';
+import type { NetworkAddress } from '#src/tpkt/index.ts';
+import { type Flags, UsageError } from './command.ts';
+import { addressOf, durationOf, selectorIn, textOf } from './values.ts';
+
+/** An endpoint to be tested, brought up as far as that is ours to do. */
+export interface Setup {
+  readonly target: Target;
+  /** Lets the work be done: in memory, time passes by it. */
+  readonly settle: <T>(work: Promise<T>) => Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What is asked for: who calls whom, and where. */
+export type Wanted =
+  | { readonly kind: 'self'; readonly role: Role; readonly transport: 'tcp' | 'memory' }
+  | { readonly kind: 'dial'; readonly name: string; readonly to: NetworkAddress; readonly start: string | undefined }
+  | { readonly kind: 'listen'; readonly at: NetworkAddress; readonly exec: string | undefined };
+
+/** Which of the three the command line asks for. */
+export const wantedOf = (target: string | undefined, flags: Flags): Wanted => {
+  const [listen, self, exec, start] = [flags.listen, flags.self, flags.exec, flags.start].map(textOf);
+  const asked = [target, listen, self].filter((each) => each !== undefined);
+  if (asked.length !== 1)
+    throw new UsageError(
+      'conform takes a target, --listen or --self',
+      'port102 conform 127.0.0.1:1102, or port102 conform --listen 127.0.0.1:1102',
+    );
+  if (exec !== undefined && listen === undefined) throw new UsageError('--exec goes with --listen: it starts what calls');
+  if (start !== undefined && target === undefined) throw new UsageError('--start goes with a target: it starts what is called');
+  if (self !== undefined) return { kind: 'self', role: self as Role, transport: flags.transport === 'memory' ? 'memory' : 'tcp' };
+  if (listen !== undefined) return { kind: 'listen', at: addressOf(listen), exec };
+  return { kind: 'dial', name: target!, to: addressOf(target!), start };
+};
+
+/** How the endpoint is to be spoken to, as the flags say. */
+export const termsOf = (flags: Flags): Terms => {
+  const of = (side: 'called' | 'calling') => {
+    const selectors = defined({ t: selectorIn(flags[side]), s: selectorIn(flags[`${side}S`]), p: selectorIn(flags[`${side}P`]) });
+    return Object.keys(selectors).length > 0 ? selectors : undefined;
+  };
+  return defined({
+    called: of('called'),
+    calling: of('calling'),
+    mta: textOf(flags.mta) ?? 'TESTER',
+    password: textOf(flags.password),
+    timeout: durationOf(String(flags.timeout)),
+    quiet: QUIET,
+  });
+};
+
+/** Brings up what is wanted; what passes is told to the stream. */
+export const setUp = async (wanted: Wanted, terms: Terms, stream: RunStream, mode: Mode = 'normal'): Promise<Setup> => {
+  if (wanted.kind === 'self' && wanted.transport === 'memory') {
+    const { target, clock } = await ownInMemory(wanted.role, [], mode, stream);
+    return { target, settle: (work) => clock.settle(work), close: async () => {} };
+  }
+  const clock = new RealClock();
+  stream.begin(() => clock.now());
+  const network = recorded(new PlainNetwork(), (event) => stream.emit(event));
+  const ground: Ground = { network, clock, frame: () => stream.frames };
+  const { target, close } = await BRING_UP[wanted.kind](wanted as never, ground, terms, mode);
+  const settle = <T>(work: Promise<T>): Promise<T> => work;
+  return { target, settle, close: () => closed(network.close(), close(), clock) };
+};
+
+const closed = async (network: Promise<void>, own: Promise<void> | void, clock: RunClock & { stop?(): void }): Promise<void> => {
+  await Promise.all([network, own]);
+  clock.stop?.();
+};
+
+type Up = { readonly target: Target; readonly close: () => Promise<void> | void };
+type BringUp<K extends Wanted['kind']> = (wanted: Extract<Wanted, { kind: K }>, ground: Ground, terms: Terms, mode: Mode) => Promise<Up>;
+
+const BRING_UP: { readonly [K in Wanted['kind']]: BringUp<K> } = {
+  self: ({ role }, ground, terms, mode) => ownOverTcp(role, ground, mode, { timeout: terms.timeout }),
+  dial: async ({ name, to, start }, ground, terms) => {
+    const from = { host: to.host.includes(':') ? '::' : '0.0.0.0', port: 0 };
+    const process = start === undefined ? undefined : new EndpointProcess(filledIn(start, to));
+    const revive = process && (() => startedAt(process, ground, to, terms));
+    const target = dialledTarget(ground, { name, terms, ...(process ? { revive: revive!, crash: crashOf(process) } : {}) }, to, from);
+    if (revive && !(await revive()))
+      throw new UsageError(`--start: nothing listens at ${textOfAddress(to)}`, process?.output.trim().split('\n').at(-1));
+    return { target, close: () => process?.stop() };
+  },
+  listen: async ({ at, exec }, ground, terms) => {
+    const process = exec === undefined ? undefined : new EndpointProcess(filledIn(exec, at));
+    const common = { name: `who calls ${textOfAddress(at)}`, terms, ...(process ? { crash: crashOf(process) } : {}) };
+    return { target: await callingTarget(ground, common, at, () => process?.start()), close: () => process?.stop() };
+  },
+};
+
+const filledIn = (command: string, { host, port }: NetworkAddress): string =>
+  command.replaceAll('{host}', host).replaceAll('{port}', `${port}`);
+
+/** A crash shows some time after what has caused it. */
+const crashOf = (process: EndpointProcess) => async (): Promise<string | undefined> => {
+  await wait(SETTLING);
+  return process.crash;
+};
+
+/** Starts the endpoint, and waits until it takes calls. */
+const startedAt = async (
+  process: EndpointProcess,
+  { network, clock }: Ground,
+  to: NetworkAddress,
+  { timeout }: Terms,
+): Promise<boolean> => {
+  process.start();
+  for (const until = clock.now() + Math.max(timeout, LEAST); clock.now() < until; await wait(SETTLING)) {
+    const line = network.dial(to, { host: '0.0.0.0', port: 0 });
+    const isOpen = await new Promise<boolean>((resolve) => {
+      line.on({ opened: () => resolve(true), closed: () => resolve(false), received: () => {}, drained: () => {} });
+      line.open();
+    });
+    line.close();
+    if (isOpen) return true;
+  }
+  return false;
+};
+
+/** How long nothing must come for it to be silence, in milliseconds. */
+const QUIET = 200;
+/** How long a process is given to die, and between two looks whether it has come up. */
+const SETTLING = 50;
+/** How long an endpoint is given to come up. */
+const LEAST = 15_000;

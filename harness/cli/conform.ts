@@ -1,0 +1,191 @@
+import { resolve } from 'node:path';
+import {
+  against,
+  CASES,
+  type Case,
+  campaign,
+  dealt,
+  type Findings,
+  type Level,
+  lastingIllness,
+  merged,
+  type Result,
+  selectCases,
+  shuffled,
+  stated,
+  survey,
+  verdictOf,
+  writePics,
+} from '#harness/conformance/index.ts';
+import { type RunEvent, RunStream } from '#harness/run/index.ts';
+import type { Flags, Io } from './command.ts';
+import { UsageError } from './command.ts';
+import { baselineIn, failedLast, picsIn, writeBaseline, writeFileFor } from './conform-files.ts';
+import { mayTest } from './conform-leave.ts';
+import { ConformReport } from './conform-report.ts';
+import { type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { RunFiles } from './run-files.ts';
+import { resolved, unresolved } from './target.ts';
+import { countOf, textOf, wordsOf } from './values.ts';
+
+/** `port102 conform`: the conformance suite against one endpoint, which is called or which calls us. */
+export const conform = async (io: Io, [name]: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const wanted = wantedOf(name, flags);
+  const cases = chosenCases(io, flags, roleOf(wanted));
+  if (cases.length === 0) {
+    io.err(`nothing was run: none of ${CASES.length} cases is selected`);
+    return EXIT.nothing;
+  }
+  const found = await located(wanted);
+  if (found === undefined) return unresolved(io, String(name), (wanted as { to: { host: string } }).to.host, flags);
+  if (flags.list) return listed(io, cases, found, flags);
+  mayTest(found, flags);
+  return new Campaigner(io, flags, found, cases).run();
+};
+
+const roleOf = (wanted: Wanted) => (wanted.kind === 'self' ? wanted.role : wanted.kind === 'dial' ? 'responder' : 'initiator');
+
+/** The cases that are asked for, of those about such an endpoint. */
+export const chosenCases = (io: Io, flags: Flags, role: 'responder' | 'initiator'): readonly Case[] => {
+  const levels = wordsOf(flags.level) as readonly Level[];
+  const odd = levels.find((level) => !['must', 'should', 'may'].includes(level));
+  if (odd !== undefined) throw new UsageError(`--level takes must, should or may, not "${odd}"`);
+  const of = CASES.filter(({ roles }) => roles.includes(role));
+  const selected = selectCases(of, { only: wordsOf(flags.only), skip: wordsOf(flags.skip), clauses: wordsOf(flags.clause), levels });
+  const again = flags.failed ? failedLast(io, flags) : undefined;
+  const left = again ? selected.filter(({ id }) => again.has(id)) : selected;
+  return flags.shuffle ? shuffled(left, countOf('seed', String(flags.seed))) : left;
+};
+
+/** The target with its address in place of a name; undefined: this machine knows none. */
+const located = async (wanted: Wanted): Promise<Wanted | undefined> => {
+  if (wanted.kind !== 'dial') return wanted;
+  const host = await resolved(wanted.to.host);
+  return host === undefined ? undefined : { ...wanted, to: { ...wanted.to, host } };
+};
+
+const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Flags): ExitCode => {
+  if (flags.json)
+    io.out(
+      JSON.stringify(
+        { cases: cases.map(({ id, clause, level, requirement }) => ({ case: id, clause, level, requirement })) },
+        undefined,
+        2,
+      ),
+    );
+  else for (const { id, clause, level, requirement } of cases) io.out(`${id}  ${clause} · ${level.toUpperCase()}\n    ${requirement}`);
+  if (!flags.json)
+    io.err(
+      `${cases.length} cases would be run against ${wanted.kind === 'dial' ? wanted.name : wanted.kind}; port102 explain CASE says what each sends`,
+    );
+  return EXIT.ok;
+};
+
+/** One run of the suite, from the survey to the last line. */
+class Campaigner {
+  readonly #io: Io;
+  readonly #flags: Flags;
+  readonly #wanted: Wanted;
+  readonly #cases: readonly Case[];
+  readonly #stream = new RunStream();
+  readonly #today = new Date().toISOString().slice(0, 10);
+
+  constructor(io: Io, flags: Flags, wanted: Wanted, cases: readonly Case[]) {
+    this.#io = io;
+    this.#flags = flags;
+    this.#wanted = wanted;
+    this.#cases = cases;
+  }
+
+  async run(): Promise<ExitCode> {
+    const { baseline, pics } = { baseline: baselineIn(this.#io, this.#flags), pics: picsIn(this.#io, this.#flags) };
+    if (baseline === undefined || pics === undefined) return EXIT.usage;
+    const setup = await setUp(this.#wanted, termsOf(this.#flags), this.#stream);
+    const started = new Date();
+    const files = new RunFiles(resolve(this.#io.cwd, String(this.#flags.runDir)), started);
+    this.#stream.subscribe((event) => files.write(event));
+    const report = new ConformReport(this.#io, this.#flags, {
+      wanted: this.#wanted,
+      cases: this.#cases,
+      path: (name) => files.path(name, this.#io.cwd),
+    });
+    this.#stream.subscribe((event) => report.tell(event));
+    try {
+      const findings = await this.#surveyed(setup, report, started);
+      if (findings === undefined) return report.unreachable();
+      const features = stated(findings, pics);
+      const picsFile = textOf(this.#flags.writePics);
+      if (picsFile !== undefined) return writeFileFor(this.#io, picsFile, writePics(features, setup.target.name));
+      report.features(features);
+      const results = await setup.settle(this.#rounds(setup, features, (result) => against(result, baseline, this.#today), report));
+      report.stale(baseline);
+      if (this.#flags.updateBaseline) writeBaseline(this.#io, this.#flags, results, setup.target.name);
+      return report.end(results, this.#io.signal.aborted);
+    } finally {
+      await setup.close();
+      files.finish(this.#stream.events, []);
+    }
+  }
+
+  /** What the endpoint has; undefined: it is not well before the first case. */
+  async #surveyed({ target, settle }: Setup, report: ConformReport, started: Date): Promise<Findings | undefined> {
+    const { role, name } = target;
+    this.#emit({
+      type: 'run.start',
+      name: `conformance of ${name}`,
+      transport: 'tcp',
+      seed: countOf('seed', String(this.#flags.seed)),
+      started: started.toISOString(),
+    });
+    const ill = await settle(lastingIllness(target));
+    this.#emit({ type: 'sanity', group: role, ...(ill === undefined ? {} : { ill }) });
+    report.begins(target);
+    return ill === undefined ? settle(survey(target)) : undefined;
+  }
+
+  async #rounds(
+    { target }: Setup,
+    features: Findings,
+    judge: (result: Result) => ReturnType<typeof against>,
+    report: ConformReport,
+  ): Promise<ReturnType<typeof against>[]> {
+    const all: ReturnType<typeof against>[] = [];
+    const { repeat, untilFail, jobs, bail } = this.#flags;
+    const rounds = untilFail ? Number.POSITIVE_INFINITY : countOf('repeat', String(repeat));
+    const most = bail === undefined || bail === false ? Number.POSITIVE_INFINITY : bail === true ? 1 : countOf('bail', String(bail));
+    const hands = target.role === 'initiator' ? 1 : countOf('jobs', String(jobs));
+    const interval = this.#interval();
+    for (let round = 1; round <= rounds; round++) {
+      const news = {
+        begins: ({ id }: Case) => this.#emit({ type: 'case', case: id, role: target.role, round }),
+        sanity: (group: string, ill: string | undefined) => this.#emit({ type: 'sanity', group, ...(ill === undefined ? {} : { ill }) }),
+      };
+      const { signal } = this.#io;
+      for await (const result of merged(
+        dealt(this.#cases, hands).map((hand) => campaign(hand, target, { features, round, signal, news, interval })),
+      )) {
+        const judged = judge(result);
+        all.push(judged);
+        this.#emit(verdictOf(judged));
+        if (all.filter((each) => report.isFailure(each.verdict)).length >= most) return all;
+      }
+      if (this.#io.signal.aborted || (untilFail && all.some(({ verdict }) => report.isFailure(verdict)))) break;
+    }
+    return all;
+  }
+
+  /** Milliseconds between two connections. */
+  #interval(): number {
+    const rate = textOf(this.#flags.rate);
+    if (rate !== undefined) return 1000 / Math.max(1, countOf('rate', rate));
+    return this.#wanted.kind === 'dial' && !/^(127\.|::1$)/.test(this.#wanted.to.host) ? 1000 / USUAL_RATE : 0;
+  }
+
+  #emit(event: RunEvent): void {
+    this.#stream.emit(event);
+  }
+}
+
+/** Connections a second, of a target that is not on this machine. */
+const USUAL_RATE = 50;

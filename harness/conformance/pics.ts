@@ -1,0 +1,47 @@
+import { isScalar } from 'yaml';
+import { nearest } from '#harness/run/index.ts';
+import { FEATURES, type Feature } from './case.ts';
+import type { Findings } from './survey.ts';
+import { type Flaw, YamlFile } from './yaml-file.ts';
+
+/** What somebody says of an endpoint: a protocol implementation conformance statement. */
+export type Pics = Readonly<Partial<Record<Feature, boolean>>>;
+
+/** Reads a PICS file: a feature a line, true or false. With flaws there is none. */
+export const readPics = (text: string, name: string): { readonly pics: Pics; readonly flaws: readonly Flaw[] } => {
+  const file = new YamlFile(text, name);
+  const pics: Partial<Record<Feature, boolean>> = {};
+  const features = Object.keys(FEATURES) as Feature[];
+  for (const [key, value, at] of file.root ? file.pairs(file.root) : []) {
+    const feature = features.find((each) => each === key);
+    if (feature === undefined) {
+      const near = nearest(key, features);
+      file.wrong(at, `there is no feature "${key}"${near ? `, did you mean ${near}?` : `: there are ${features.join(', ')}`}`);
+    } else if (isScalar(value) && typeof value.value === 'boolean') pics[feature] = value.value;
+    else file.wrong(value ?? at, `${key} is true or false`);
+  }
+  return { pics, flaws: file.flaws };
+};
+
+/** What was found out, with what a PICS file says in its place. */
+export const stated = ({ role, has, why }: Findings, pics: Pics): Findings => ({
+  role,
+  has: { ...has, ...pics },
+  why: {
+    ...why,
+    ...Object.fromEntries(
+      Object.entries(pics).flatMap(([feature, is]) => (is ? [] : [[feature, 'the PICS file says that it is not there']])),
+    ),
+  },
+});
+
+/** A PICS file of what was found out. */
+export const writePics = ({ has, why }: Findings, target: string): string =>
+  [
+    `# What ${target} was found to have; false makes the cases that need it not applicable.`,
+    ...(Object.keys(FEATURES) as Feature[]).map((feature) => {
+      const because = has[feature] || !why[feature] ? FEATURES[feature] : `${FEATURES[feature]}: ${why[feature]}`;
+      return `${feature}: ${has[feature] === true}  # ${because}`;
+    }),
+    '',
+  ].join('\n');
