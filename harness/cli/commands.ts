@@ -1,5 +1,6 @@
 import { BIND_FLAGS } from './bind-flags.ts';
 import type { CommandRow } from './command.ts';
+import { FAULT_FLAG } from './fault-flag.ts';
 import { CASE_FLAGS, CONFORM_FLAGS } from './conform-flags.ts';
 import { REPLAY_FLAGS } from './replay-flags.ts';
 
@@ -44,6 +45,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--skip <glob...>', says: 'all but these' },
       { flags: '--tag <tag...>', says: 'only scenarios that have all of these tags' },
       { flags: '--list', says: 'say what would be run, and run nothing' },
+      FAULT_FLAG,
       { flags: '--repeat <n>', says: 'so many times over', default: '1' },
       { flags: '--bail', says: 'stop at the first failure' },
       { flags: '--exit-zero', says: 'end with 0 although something failed' },
@@ -75,6 +77,7 @@ export const COMMANDS: readonly CommandRow[] = [
     flags: [
       { flags: '--variant <name>', says: 'a variant of the scenario' },
       { flags: '--open <glob...>', says: 'connectors that call, as host/connector; * for all' },
+      FAULT_FLAG,
       { flags: '--for <time>', says: 'how long; left out: until it is interrupted' },
       { flags: '--port-shift <n>', says: 'what is added to a port that this user may not bind', default: '10000' },
       { flags: '--product <id>', says: 'one host of this product in place of a scenario' },
@@ -174,6 +177,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--out <file>', says: 'the capture; left out: run.pcapng in a folder of the run, with run.ndjson beside it' },
       { flags: '--for <time>', says: 'how long; left out: until it is interrupted' },
       { flags: '--once', says: 'take one call, and end with it' },
+      FAULT_FLAG,
     ],
     run: async (io, _, flags) => (await import('./record.ts')).record(io, flags),
   },
@@ -197,7 +201,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'list',
     args: '[what]',
     group: 'Results',
-    says: 'products, scenarios, rules, events, lint, outcomes, reasons, faults',
+    says: 'products, scenarios, rules, habits, events, lint, outcomes, reasons, faults, fault-kinds',
     flags: [],
     run: async (io, args, flags) => (await import('./list.ts')).list(io, args, flags),
   },
@@ -212,7 +216,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'explain',
     args: '<term...>',
     group: 'Results',
-    says: 'what an event, fault, finding, outcome, rule or product is, and what to try',
+    says: 'what an event, fault, finding, outcome, rule, habit or product is, and what to try',
     flags: [],
     run: async (io, args, flags) => (await import('./explain.ts')).explain(io, args, flags),
   },

@@ -14,6 +14,7 @@ export const CASE_FLAGS: readonly Flag[] = [
 export const CONFORM_FLAGS: readonly Flag[] = [
   { flags: '--listen <address>',   says: 'the endpoint calls us, here; one case a call' },
   { flags: '--exec <command>',     says: "starts what calls, for each case: 'my-client {host} {port}'" },
+  { flags: '--bad-responders',     says: 'in place of the suite, what responders do in the field: how does a caller end?' },
   { flags: '--start <command>',    says: 'starts the endpoint that is called, and again when it dies' },
   { flags: '--self <role>',        says: 'our own endpoint in place of a target', choices: ['responder', 'initiator'] },
   { flags: '--transport <kind>',   says: 'for --self: real TCP, or no sockets', default: 'tcp', choices: ['tcp', 'memory'] },

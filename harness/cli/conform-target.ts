@@ -21,6 +21,8 @@ import { addressOf, durationOf, selectorIn, textOf } from './values.ts';
 /** An endpoint to be tested, brought up as far as that is ours to do. */
 export interface Setup {
   readonly target: Target;
+  /** What stands for it, where we start it. */
+  readonly process?: EndpointProcess;
   /** Lets the work be done: in memory, time passes by it. */
   readonly settle: <T>(work: Promise<T>) => Promise<T>;
   close(): Promise<void>;
@@ -74,9 +76,9 @@ export const setUp = async (wanted: Wanted, terms: Terms, stream: RunStream, mod
   stream.begin(() => clock.now());
   const network = recorded(new PlainNetwork(), (event) => stream.emit(event));
   const ground: Ground = { network, clock, frame: () => stream.frames };
-  const { target, close } = await BRING_UP[wanted.kind](wanted as never, ground, terms, mode);
+  const { target, process, close } = await BRING_UP[wanted.kind](wanted as never, ground, terms, mode);
   const settle = <T>(work: Promise<T>): Promise<T> => work;
-  return { target, settle, close: () => closed(network.close(), close(), clock) };
+  return { target, ...(process ? { process } : {}), settle, close: () => closed(network.close(), close(), clock) };
 };
 
 const closed = async (network: Promise<void>, own: Promise<void> | void, clock: RunClock & { stop?(): void }): Promise<void> => {
@@ -84,7 +86,7 @@ const closed = async (network: Promise<void>, own: Promise<void> | void, clock: 
   clock.stop?.();
 };
 
-type Up = { readonly target: Target; readonly close: () => Promise<void> | void };
+type Up = { readonly target: Target; readonly process?: EndpointProcess | undefined; readonly close: () => Promise<void> | void };
 type BringUp<K extends Wanted['kind']> = (wanted: Extract<Wanted, { kind: K }>, ground: Ground, terms: Terms, mode: Mode) => Promise<Up>;
 
 const BRING_UP: { readonly [K in Wanted['kind']]: BringUp<K> } = {
@@ -101,7 +103,7 @@ const BRING_UP: { readonly [K in Wanted['kind']]: BringUp<K> } = {
   listen: async ({ at, exec }, ground, terms) => {
     const process = exec === undefined ? undefined : new EndpointProcess(filledIn(exec, at));
     const common = { name: `who calls ${textOfAddress(at)}`, terms, ...(process ? { crash: crashOf(process) } : {}) };
-    return { target: await callingTarget(ground, common, at, () => process?.start()), close: () => process?.stop() };
+    return { target: await callingTarget(ground, common, at, () => process?.start()), process, close: () => process?.stop() };
   },
 };
 

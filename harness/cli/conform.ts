@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   against,
   CASES,
@@ -23,9 +23,10 @@ import { UsageError } from './command.ts';
 import { baselineIn, failedLast, picsIn, writeBaseline, writeFileFor } from './conform-files.ts';
 import { mayTest } from './conform-leave.ts';
 import { ConformReport } from './conform-report.ts';
+import { badResponders } from './conform-responders.ts';
 import { type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { RunFiles } from './run-files.ts';
+import { RecordFiles } from './record-files.ts';
 import { resolved, unresolved } from './target.ts';
 import { countOf, textOf, wordsOf } from './values.ts';
 
@@ -39,6 +40,7 @@ export const conform = async (io: Io, [name]: readonly string[], flags: Flags): 
   }
   const found = await located(wanted);
   if (found === undefined) return unresolved(io, String(name), (wanted as { to: { host: string } }).to.host, flags);
+  if (flags.badResponders && wanted.kind === 'dial') throw new UsageError('--bad-responders goes with --listen: it is about who calls');
   if (flags.list) return listed(io, cases, found, flags);
   mayTest(found, flags);
   return new Campaigner(io, flags, found, cases).run();
@@ -103,15 +105,19 @@ class Campaigner {
     if (baseline === undefined || pics === undefined) return EXIT.usage;
     const setup = await setUp(this.#wanted, termsOf(this.#flags), this.#stream);
     const started = new Date();
-    const files = new RunFiles(resolve(this.#io.cwd, String(this.#flags.runDir)), started);
-    this.#stream.subscribe((event) => files.write(event));
+    const files = new RecordFiles(this.#io, { runDir: this.#flags.runDir });
+    this.#stream.subscribe((event) => {
+      files.add(event);
+      this.#stream.forget();
+    });
     const report = new ConformReport(this.#io, this.#flags, {
       wanted: this.#wanted,
       cases: this.#cases,
-      path: (name) => files.path(name, this.#io.cwd),
+      path: (name) => join(String(this.#flags.runDir), 'last', name),
     });
     this.#stream.subscribe((event) => report.tell(event));
     try {
+      if (this.#flags.badResponders) return await badResponders(this.#io, this.#flags, setup, this.#stream);
       const findings = await this.#surveyed(setup, report, started);
       if (findings === undefined) return report.unreachable();
       const features = stated(findings, pics);
@@ -124,7 +130,7 @@ class Campaigner {
       return report.end(results, this.#io.signal.aborted);
     } finally {
       await setup.close();
-      files.finish(this.#stream.events, []);
+      files.close();
     }
   }
 

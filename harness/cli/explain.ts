@@ -1,9 +1,11 @@
+import { CASES } from '#harness/conformance/index.ts';
 import { EXPLANATIONS, type Explanation } from '#harness/explain/index.ts';
 import { PRODUCTS, type Product, product, type Sourced } from '#harness/products/index.ts';
 import { columns, dress, type Paint, wrapped } from '#harness/reports/index.ts';
 import { nearest } from '#harness/run/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { caseExplained } from './explain-case.ts';
 
 /** `port102 explain`: what a term means, what may be behind it, and what to try. */
 export const explain = async (io: Io, terms: readonly string[], flags: Flags): Promise<ExitCode> => {
@@ -16,9 +18,9 @@ export const explain = async (io: Io, terms: readonly string[], flags: Flags): P
 type Known = Explanation | Product;
 
 const knownAs = (term: string): Known => {
-  const known = EXPLANATIONS.get(term) ?? product(term);
+  const known = EXPLANATIONS.get(term) ?? product(term) ?? caseExplained(term);
   if (known) return known;
-  const near = nearest(term, [...EXPLANATIONS.keys(), ...Object.keys(PRODUCTS)]);
+  const near = nearest(term, [...EXPLANATIONS.keys(), ...Object.keys(PRODUCTS), ...CASES.map(({ id }) => id)]);
   throw new UsageError(
     `nothing is known of "${term}"${near ? `, did you mean ${near}?` : ''}`,
     'port102 list shows what there is to explain',
@@ -26,7 +28,7 @@ const knownAs = (term: string): Known => {
 };
 
 const linesOf = (known: Known, { paint, columns: width = WIDTH }: Io): readonly string[] =>
-  'term' in known ? ofTerm(known, paint, Math.min(width, WIDEST)) : ofProduct(known, paint);
+  'term' in known ? ofTerm(known, paint, Math.min(width, WIDEST)) : ofProduct(known, paint, Math.min(width, WIDEST));
 
 const ofTerm = ({ term, heading, means, causes, try: tries, source }: Explanation, paint: Paint, width: number): readonly string[] => [
   `${dress(paint, 'strong', term)}  ${dress(paint, 'dim', heading)}`,
@@ -43,8 +45,18 @@ const section = (title: string, items: readonly string[], paint: Paint, width: n
 const hung = (mark: string, text: string, width: number): readonly string[] =>
   wrapped(text, width - mark.length).map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line);
 
-const ofProduct = ({ id, name, builds, rules, timers, limits, traits }: Product, paint: Paint): readonly string[] => [
+const ofProduct = (
+  { id, name, builds, rules, timers, limits, traits, habits = [] }: Product,
+  paint: Paint,
+  width: number,
+): readonly string[] => [
   `${dress(paint, 'strong', id)}  ${dress(paint, 'dim', builds ? `${name}, ${buildsOf(builds)}` : name)}`,
+  ...section(
+    'Habits, from the wire inwards',
+    habits.map((habit) => `${habit.id}: ${habit.says} (${habit.source})`),
+    paint,
+    width,
+  ),
   ...facts('Rules', { ...rules }, paint),
   ...facts('Timers, in milliseconds', { ...timers }, paint),
   ...facts('Limits', { ...limits }, paint),

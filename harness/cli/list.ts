@@ -1,6 +1,8 @@
+import { CASES } from '#harness/conformance/index.ts';
 import { EVENTS } from '#harness/events/index.ts';
-import { EXPLANATIONS, faultExplanations, reasonExplanations } from '#harness/explain/index.ts';
-import { PRODUCTS, RULE_NAMES, RULES, valuesOf } from '#harness/products/index.ts';
+import { EXPLANATIONS, faultExplanations, formOf, reasonExplanations } from '#harness/explain/index.ts';
+import { KINDS, type KindName } from '#harness/faults/index.ts';
+import { HABITS, PRODUCTS, type ProductHabit, RULE_NAMES, RULES, valuesOf } from '#harness/products/index.ts';
 import { columns, dress, wrapped } from '#harness/reports/index.ts';
 import { nearest } from '#harness/run/index.ts';
 import { loadFile } from '#harness/scenario-file/index.ts';
@@ -52,6 +54,10 @@ const LISTS: Readonly<Record<string, { readonly says: string; readonly rows: () 
     says: 'what a product decides, and a scenario may set for a host',
     rows: () => RULE_NAMES.map((rule) => ({ rule, values: valuesOf(rule).join(', '), says: RULES[rule].says })),
   },
+  habits: {
+    says: 'what products of others do that a caller sees; port102 explain ID says who has it',
+    rows: () => Object.values<ProductHabit>(HABITS).map(({ id, says }) => ({ habit: id, says })),
+  },
   events: {
     says: 'what the emulated products write to their event log',
     rows: () =>
@@ -74,6 +80,15 @@ const LISTS: Readonly<Record<string, { readonly says: string; readonly rows: () 
   reasons: {
     says: 'what a refusal or an abort says on the wire, layer by layer',
     rows: () => reasonExplanations().map(({ term, heading, means }) => ({ reason: term, of: heading, says: means })),
+  },
+  cases: {
+    says: 'what the conformance suite asks of an endpoint; port102 explain CASE says how',
+    rows: () =>
+      CASES.map(({ id, clause, level, roles, requirement }) => ({ case: id, clause, level, roles: roles.join(', '), says: requirement })),
+  },
+  'fault-kinds': {
+    says: 'what can go wrong on purpose; port102 explain fault.KIND says how',
+    rows: () => Object.entries(KINDS).map(([kind, { example, says }]) => ({ kind, written: formOf(kind as KindName), example, says })),
   },
   faults: {
     says: 'what a layer can find wrong in what comes',

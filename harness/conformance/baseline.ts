@@ -112,7 +112,8 @@ export const updated = (text: string, name: string, results: readonly Judged[], 
       item.set('because', withoutFrame(result.observed));
     }
   }
-  const sequence = document.createNode([]) as unknown as { items: YAMLMap[]; flow: boolean };
+  // The list that there is, so that the comments in front of it stay.
+  const sequence = list ?? (document.createNode([]) as unknown as { items: YAMLMap[]; flow?: boolean });
   sequence.items = [...kept, ...added].toSorted((a, b) => (String(a.get('case')) < String(b.get('case')) ? -1 : 1));
   sequence.flow = false;
   document.set('expected', sequence);

@@ -81,7 +81,14 @@ class Watch {
     if (typeof link === 'string') return { ...NOTHING_DONE, verdict: 'inconclusive', reason: link };
     const { role, terms, sleep } = this.#target;
     const another = () => this.#target.link();
-    return perform(case_, link, { role, terms, sleep, another, mode: modeOf(case_, this.#terms.features) });
+    return perform(case_, link, {
+      role,
+      terms,
+      sleep,
+      another,
+      mode: modeOf(case_, this.#terms.features),
+      hello: this.#terms.features.hello,
+    });
   }
 
   /** Whatever was asked of it: a process that crashes has failed. */

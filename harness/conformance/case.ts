@@ -12,6 +12,7 @@ export type Feature = keyof typeof FEATURES;
 /** Every feature, in words for the n/a that its absence gives. */
 export const FEATURES = {
   'transport':        'a transport layer of class 0',
+  'answers':          'somebody above transport that we can greet, and that answers',
   'session':          'a session layer',
   'mta':              'reliable transfer and an MTA bind',
   'normal-mode':      'an MTA bind in normal mode (1988)',

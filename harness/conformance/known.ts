@@ -2,7 +2,7 @@ import { defined } from '#src/core/index.ts';
 import { decodePreferredSize, decodeTpdu, decodeTpduSize, type Tpdu, valueIn } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Terms } from './terms.ts';
-import type { Role, Seen } from './words.ts';
+import type { HelloName, Role, Seen } from './words.ts';
 
 /** A PDU that was heard or said on a link. */
 export interface Heard {
@@ -23,6 +23,8 @@ export interface Known {
   readonly role: Role;
   /** The mode of the association that is or will be on it. */
   readonly mode: 'normal' | 'x410';
+  /** Who stands above transport. */
+  readonly hello: HelloName;
   /** Everything so far, in order. */
   readonly heard: readonly Heard[];
   /** The last PDU of the endpoint of that layer and kind. */

@@ -32,6 +32,7 @@ export class Link implements LineHandler {
   #isOpen = false;
   #trouble: string | undefined;
   #left = false;
+  #isGone = false;
 
   constructor(line: Line, terms: LinkTerms) {
     this.#line = line;
@@ -53,6 +54,11 @@ export class Link implements LineHandler {
   /** How it ended; undefined while it stands. */
   get end(): 'closed' | 'reset' | undefined {
     return this.#end?.kind;
+  }
+
+  /** Whether it is over, whoever ended it. */
+  get isGone(): boolean {
+    return this.#isGone;
   }
 
   /** What kept it from opening. */
@@ -100,6 +106,7 @@ export class Link implements LineHandler {
   drained(): void {}
 
   closed(cause?: LineError): void {
+    this.#isGone = true;
     if (!this.#left) this.#end = { kind: cause ? 'reset' : 'closed', at: this.#terms.clock.now() };
     this.#trouble = cause?.message;
     this.#opened?.();
@@ -115,7 +122,8 @@ export class Link implements LineHandler {
     const packets = framer.push(octets).map(({ nsdu, reserved }) => {
       const packet = { octets: wholeOf(nsdu) };
       const pdus = this.#conversation.packet(from, nsdu, reserved);
-      this.heard.push(...pdus.map((pdu) => ({ pdu, by, packet, ...at })));
+      // One by one: a TSDU may have more SPDUs than a call has arguments.
+      for (const pdu of pdus) this.heard.push({ pdu, by, packet, ...at });
       return { kind: 'packet', pdus, ...at } as const;
     });
     const { fault } = framer;

@@ -24,8 +24,8 @@ export const readPics = (text: string, name: string): { readonly pics: Pics; rea
 };
 
 /** What was found out, with what a PICS file says in its place. */
-export const stated = ({ role, has, why }: Findings, pics: Pics): Findings => ({
-  role,
+export const stated = ({ has, why, ...rest }: Findings, pics: Pics): Findings => ({
+  ...rest,
   has: { ...has, ...pics },
   why: {
     ...why,

@@ -12,6 +12,7 @@ export interface Stage {
   readonly role: Role;
   readonly terms: Terms;
   readonly mode: Known['mode'];
+  readonly hello: Known['hello'];
   /** Lets time pass, in milliseconds. */
   readonly sleep: (ms: number) => Promise<void>;
   /** Another link with the endpoint, for what is done beside; a text says why there is none. */
@@ -89,9 +90,9 @@ export class Player {
     }
   }
 
-  /** PDUs that do not matter, and a part of a TSDU where DTs are not what is looked for. */
+  /** PDUs that do not matter, and DTs before the last of a TSDU. */
   #isPassedOver(pdus: readonly Pdu[], passing: readonly Seen[]): boolean {
-    const isPart = pdus.length === 1 && isPlainDT(pdus[0]!.octets) && !this.#expected.includes('cotp DT');
+    const isPart = pdus.length === 1 && isPlainDT(pdus[0]!.octets) && pdus[0]!.octets[2]! < EOT;
     return isPart || pdus.some((pdu) => passing.includes(seenAs(pdu)));
   }
 
@@ -150,12 +151,13 @@ export class Player {
   }
 }
 
-const knownOf = (link: Link, { role, terms, mode }: Stage): Known => {
+const knownOf = (link: Link, { role, terms, mode, hello }: Stage): Known => {
   const last = (seen: Seen) => link.heard.findLast(({ pdu, by }) => by === 'them' && seenAs(pdu) === seen)?.pdu;
   return {
     terms,
     role,
     mode,
+    hello,
     heard: link.heard,
     last,
     get tpduSize() {
@@ -167,6 +169,9 @@ const knownOf = (link: Link, { role, terms, mode }: Stage): Known => {
 };
 
 const namesOf = (happening: Happening): readonly string[] => (happening.kind === 'packet' ? wordsOf(happening.pdus) : [happening.kind]);
+
+/** The bit that ends a TSDU, X.224 §13.7.3. */
+const EOT = 0x80;
 
 /** PDUs that refuse a connection. */
 const REFUSALS: ReadonlySet<Seen> = new Set(['cotp DR', 'session RF']);

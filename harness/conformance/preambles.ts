@@ -7,7 +7,7 @@ import { ccOf, crOf, packet, spdus, tsdu } from './stimuli.ts';
 const dialled: readonly Step[] = [send((known) => packet(crOf(known)), 'CR'), expect('cotp CC')];
 const called: readonly Step[] = [expect('cotp CR')];
 const granted: readonly Step[] = [...called, send((known) => packet(ccOf(known)), 'CC')];
-const asked: readonly Step[] = [...granted, expect('session CN')];
+const asked: readonly Step[] = [...granted, expect('cotp DT')];
 
 const bind: readonly Step[] = [
   ...dialled,

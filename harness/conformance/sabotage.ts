@@ -17,6 +17,12 @@ export const beginning =
   (passing) =>
     octets.every((octet, at) => passing.octets[at] === octet);
 
+/** Octets that end so. */
+export const ending =
+  (octets: Uint8Array): Trigger =>
+  (passing) =>
+    bufferOf(passing.octets).subarray(-octets.length).equals(octets);
+
 /** Octets that have these somewhere in them. */
 export const having =
   (octets: Uint8Array): Trigger =>

@@ -8,7 +8,7 @@ export const illness = async (target: Target): Promise<string | undefined> => {
   const link = await target.link();
   if (typeof link === 'string') return link;
   const { role, terms, sleep } = target;
-  const played = await new Player(link, { role, terms, sleep, mode: 'normal' }).play(WELL[role]);
+  const played = await new Player(link, { role, terms, sleep, mode: 'normal', hello: 'mta' }).play(WELL[role]);
   link.leave('close');
   return played.verdict === 'pass' ? undefined : saysOf(played);
 };

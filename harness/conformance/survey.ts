@@ -1,11 +1,13 @@
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Feature, Role, Step } from './case.ts';
+import { helloOf } from './hello.ts';
 import type { Known } from './known.ts';
 import { Player } from './player.ts';
 import { PREAMBLES } from './preambles.ts';
 import { cnOf } from './speech.ts';
 import { crOf, packet, parametersOf, tsdu } from './stimuli.ts';
 import type { Mode, Target } from './target.ts';
+import type { HelloName } from './words.ts';
 
 /** What an endpoint has, as far as anybody knows. */
 export interface Findings {
@@ -13,6 +15,8 @@ export interface Findings {
   readonly has: Readonly<Partial<Record<Feature, boolean>>>;
   /** Where it is not plain that it lacks something: how that was found. */
   readonly why: Readonly<Partial<Record<Feature, string>>>;
+  /** Who stands above transport: by whose words we greet it. */
+  readonly hello: HelloName;
 }
 
 /** One question to an endpoint, and what its answer tells. */
@@ -20,13 +24,20 @@ interface Question {
   readonly asks: readonly Feature[];
   /** Asked only where that is there. */
   readonly if: Feature | undefined;
+  /** And only as long as that is not. */
+  readonly unless?: Feature;
   /** Absent: the mode that it was found to have. */
   readonly mode?: Mode;
+  /** Whose words these are: if data come back, somebody has answered them. */
+  readonly hello?: HelloName;
   readonly steps: readonly Step[];
   readonly tells: (known: Known) => Partial<Record<Feature, boolean>>;
 }
 
-const ask = (steps: readonly Step[]): readonly Step[] => [...steps, { expect: [] }];
+/** How long an answer to a question is waited for, in milliseconds: who has no such layer stays silent. */
+const PATIENCE = 2000;
+
+const ask = (steps: readonly Step[]): readonly Step[] => [...steps, { expect: [], within: PATIENCE }];
 const heard = (known: Known, ...seen: readonly string[]): boolean => seen.some((each) => known.last(each) !== undefined);
 const NOBODY = Uint8Array.from('NO-SUCH', (letter) => letter.charCodeAt(0));
 
@@ -42,10 +53,12 @@ const QUESTIONS: Readonly<Record<Role, readonly Question[]>> = {
   responder: [
     { asks: ['transport'],           if: undefined,     mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known)) }]),
       tells: (known) => ({ transport: heard(known, 'cotp CC') }) },
-    { asks: ['session', 'mta', 'normal-mode'], if: 'transport', mode: 'normal', steps: bind(),
+    { asks: ['session', 'mta', 'normal-mode', 'answers'], if: 'transport', mode: 'normal', hello: 'mta', steps: bind(),
       tells: (known) => ({ session: heard(known, 'session AC', 'session RF', 'session AB'), mta: heard(known, 'rtse RTOAC'), 'normal-mode': heard(known, 'rtse RTOAC') }) },
     { asks: ['x410-mode'],           if: 'session',     mode: 'x410',   steps: bind(),
       tells: (known) => ({ 'x410-mode': heard(known, 'rtse RTOAC'), ...(heard(known, 'rtse RTOAC') ? { mta: true } : {}) }) },
+    { asks: ['answers'],             if: 'transport',   unless: 'answers', mode: 'normal', hello: 's7', steps: ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, helloOf(known)) }]),
+      tells: () => ({}) },
     { asks: ['checks-called'],       if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: parametersOf({ callingTsel: known.terms.calling?.t, calledTsel: NOBODY }) })) }]),
       tells: (known) => ({ 'checks-called': !heard(known, 'cotp CC') }) },
     { asks: ['checks-session'],      if: 'normal-mode', mode: 'normal', steps: bind(others((terms) => ({ ...terms, called: { ...terms.called, s: NOBODY } }))),
@@ -61,7 +74,7 @@ const QUESTIONS: Readonly<Record<Role, readonly Question[]>> = {
   ],
   initiator: [
     { asks: ['transport', 'session'], if: undefined,    mode: 'normal', steps: ask(PREAMBLES.open.initiator.slice(0, -1)),
-      tells: (known) => ({ transport: heard(known, 'cotp CR'), session: heard(known, 'session CN') }) },
+      tells: (known) => ({ transport: heard(known, 'cotp CR'), session: heard(known, 'session CN'), answers: heard(known, 'rtse RTORQ') || isS7(known) }) },
     { asks: ['mta', 'normal-mode', 'x410-mode'], if: 'session', mode: 'normal', steps: ask(PREAMBLES.open.initiator),
       tells: (known) => modesOf(known) },
   ],
@@ -74,6 +87,10 @@ const parametersIn = (pdu: Pdu | undefined): readonly Shown[] => (pdu?.fields.pa
 const offersExpedited = (known: Known): boolean =>
   parametersIn(known.last('cotp CC')).some(({ code, value }) => code === 'c6' && (Number.parseInt(value, 16) & 1) === 1);
 
+/** Whether its first words are those of S7. */
+const isS7 = (known: Known): boolean => known.heard.some(({ pdu, by }) => by === 'them' && pdu.layer === 'user' && pdu.octets[0] === S7);
+const S7 = 0x32;
+
 const modesOf = (known: Known): Partial<Record<Feature, boolean>> => {
   const isMta = heard(known, 'rtse RTORQ');
   const isNormal = heard(known, 'acse AARQ');
@@ -84,26 +101,30 @@ const modesOf = (known: Known): Partial<Record<Feature, boolean>> => {
 export const survey = async (target: Target): Promise<Findings> => {
   const has: Partial<Record<Feature, boolean>> = {};
   const why: Partial<Record<Feature, string>> = {};
+  let hello: HelloName = 'mta';
   for (const question of QUESTIONS[target.role]) {
-    if (question.if !== undefined && !has[question.if]) continue;
-    const answer = await answerOf(target, { mode: has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410', ...question });
+    if ((question.if !== undefined && !has[question.if]) || (question.unless !== undefined && has[question.unless])) continue;
+    const mode = question.mode ?? (has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410');
+    const answer = await answerOf(target, { mode, hello: question.hello ?? hello, steps: question.steps });
     if (typeof answer === 'string') for (const feature of question.asks) why[feature] = answer;
     else {
       Object.assign(has, question.tells(answer.known));
+      if (question.hello !== undefined && heard(answer.known, 'cotp DT')) [has.answers, hello] = [true, question.hello];
+      if (isS7(answer.known)) hello = 's7';
       for (const feature of question.asks) if (!has[feature]) why[feature] = `${answer.says} when it was asked for ${feature}`;
     }
   }
-  return { role: target.role, has, why };
+  return { role: target.role, has, why, hello };
 };
 
 const answerOf = async (
   target: Target,
-  { steps, mode }: Required<Pick<Question, 'steps' | 'mode'>>,
+  { steps, mode, hello }: Required<Pick<Question, 'steps' | 'mode' | 'hello'>>,
 ): Promise<{ readonly known: Known; readonly says: string } | string> => {
   const link = await target.link();
   if (typeof link === 'string') return link;
   const { role, terms, sleep } = target;
-  const player = new Player(link, { role, terms, sleep, mode });
+  const player = new Player(link, { role, terms, sleep, mode, hello });
   const { observed } = await player.play(steps);
   link.leave('close');
   return { known: player.known, says: observed === 'silence' ? 'it was silent' : `it answered ${observed}` };

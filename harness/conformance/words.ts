@@ -11,7 +11,7 @@ export type Point = 'network' | 'transport' | 'session' | 'presentation' | 'asso
 export type State =
   /** TCP is open; of an endpoint that calls, the CR has come. */
   | 'connected'
-  /** The transport connection is open. Of an endpoint that calls, its CN has come where it has a session layer. */
+  /** The transport connection is open. Of an endpoint that calls, its first words above transport have come. */
   | 'open'
   /** All layers are open: an association of MTAs, in the mode of the case. */
   | 'bound'
@@ -20,3 +20,6 @@ export type State =
 
 /** A TPDU or higher PDU as the tester names it: `cotp CC`, `session RF`, `acse AARE`; layer and kind of src/dissect. */
 export type Seen = string;
+
+/** Who stands above transport, as far as we can greet it: that it answers shows what was delivered. */
+export type HelloName = 'mta' | 's7';

@@ -16,7 +16,7 @@ export class OwnCaller {
     this.#apdu = apdu;
     const { mode } = CONFORMANCES[conformance];
     const stack = transferInitiator({
-      cotp: { reference: REFERENCE },
+      cotp: { reference: REFERENCE, limits: { close: OWN_PATIENCE } },
       session: { versions: mode === 'normal' ? [2] : [1], limits: { close: OWN_PATIENCE }, asks: SIZES },
       rtse: { largerSizes: 'taken' },
     });

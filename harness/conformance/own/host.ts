@@ -7,7 +7,7 @@ import type { Terms } from '../terms.ts';
 export const OWN_ADDRESS = '192.0.2.2';
 export const TESTER_ADDRESS = '192.0.2.1';
 export const OWN_PORT = 102;
-/** Milliseconds from its last word on a session connection until it hangs up: short, for cases wait for it. */
+/** Milliseconds from its last word on a connection until it hangs up: short, for cases wait for it. */
 export const OWN_PATIENCE = 300;
 
 const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
@@ -49,6 +49,8 @@ export const ownHost = (
   gdi: SITE_GDI,
   stacks: [STACK],
   connectors: [{ ...PEER, conformance }],
+  presentation: { attached: [OWN_SELECTORS.p] },
+  transport: { limits: { close: OWN_PATIENCE }, expedited: true },
   session: { attached: [OWN_SELECTORS.s], limits: { close: OWN_PATIENCE } },
   controlBlocks: kind.limits.controlBlocks.value,
   up: true,

@@ -68,7 +68,7 @@ export const COTP_RULES: readonly Rule[] = [
   rule('COTP-70', 'R', 'MAY', 'T', 'X.224 6.6.3 note 3; 6.1.1.3 note 3', 'DR was sent, new CR on the same TCP connection: local matter: accepted or TCP already closed; owner of the NC should be the one to close, and not at once'),
   rule('COTP-71', 'R', 'MUST NOT', 'T', 'X.224 8.2.2 1), 2)', 'class 0, observe CC: CC has no parameter but C0/F0, C1, C2 (C6 only under RFC 1006 expedited) and no user data'),
   rule('COTP-72', 'R', 'MAY', 'T', 'X.224 13.3.4 a)', 'C1/C2 in CR, observe CC: selectors may be returned; order and presence are free (real/ shows both orders)'),
-  rule('COTP-80', 'I', 'MUST', 'T', 'X.224 13.3.3; 6.5.4 a)', 'SUT opens, observe CR: DST-REF 0000, SRC-REF not 0000, CDT 0, option bits 0'),
+  rule('COTP-80', 'I', 'MUST', 'T', 'X.224 13.3.3; 6.5.4 a)', 'SUT opens, observe CR: DST-REF 0000, SRC-REF not 0000, CDT 0, option bits 4 and 3 are 0 (the others are of classes that are not proposed: any value)'),
   rule('COTP-81', 'I', 'MUST', 'T', 'X.224 8.2.2; 13.3', 'SUT opens, class 0, observe CR: only C0, C1, C2, F0; at most 128 octets; no user data'),
   rule('COTP-82', 'I', 'SHOULD', 'T', 'X.224 6.5.4 k) note 10', 'SUT sends F0, observe CR: C0 present too'),
   rule('COTP-83', 'I', 'MUST', 'T', 'X.224 6.5.4 note 2', 'CR sent, no answer: optional TS1; on expiry the NC is disconnected; MTA retries later'),

@@ -1,52 +1,117 @@
 import { encodeTpdu } from '#src/cotp/index.ts';
+import type { Pdu } from '#src/dissect/index.ts';
+import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { beginning, diesOf, hangsUpAt, takesFor, withOctets } from '../../sabotage.ts';
-import { casesOf, expect, gone, send } from '../../steps.ts';
-import { crOf, hex, packet, tpkt } from '../../stimuli.ts';
+import { casesOf, expect, gone, quiet, send, sound } from '../../steps.ts';
+import { crOf, dtOf, hex, packet, tpkt, tsdu } from '../../stimuli.ts';
+import { isProtocolError } from '../cotp/reactions.ts';
+import { cutInto, inParts } from './exchanges.ts';
 
-/** RFC 1006 §6: what a packet is. */
-export const PACKETS = casesOf({ clause: 'RFC 1006 §6', at: 'network' }, [
-  {
-    id: 'tpkt.version.two',
+const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
+
+// biome-ignore format: a table
+const NO_VERSIONS = [
+  ['two',  2],
+  ['four', 4],
+  ['zero', 0],
+] as const;
+
+// biome-ignore format: a table
+/** Packets that are too short to have a TPDU, and what of them a careless reader stumbles over. */
+const TOO_SHORT = [
+  ['zero',  hex`03 00 00 00`,       'loops for ever over a packet of no octets'],
+  ['three', hex`03 00 00 03`,       'waits for a number of octets below zero, and dies'],
+  ['four',  hex`03 00 00 04`,       'reads a TPDU where there is none'],
+  ['five',  hex`03 00 00 05 02`,    'reads a TPDU of one octet'],
+  ['six',   hex`03 00 00 06 01 f0`, 'reads a TPDU of two octets'],
+] as const;
+
+/** SI of RF and AB, X.225 §8.3. */
+const REFUSALS: readonly number[] = [12, 25];
+const refusalFlaw = ({ octets: [si = 0] }: Pdu): string | undefined =>
+  REFUSALS.includes(si) ? undefined : 'it goes on as if all were well';
+
+/** RFC 1006 §6: what a packet is, before a connection. */
+export const PACKETS = casesOf({ clause: 'RFC 1006 §6', at: 'network', level: 'must', from: 'connected', roles: ['responder'] }, [
+  ...NO_VERSIONS.map(([name, version]) => ({
+    id: `tpkt.version.${name}`,
     rule: 'TPKT-04',
-    level: 'must',
-    roles: ['responder'],
-    requirement: 'A packet whose version is 2 is not taken for one: its CR is not confirmed.',
-    from: 'connected',
-    steps: [send((known) => tpkt(encodeTpdu(crOf(known)), { version: 2 })), expect('closed', 'reset', 'cotp ER'), gone('cotp CC')],
-    saboteur: takesFor('does not look at the version', beginning(hex`02`), withOctets(0, 3)),
-  },
+    requirement: `A packet whose version is ${version} is not taken for one: its CR is not confirmed.`,
+    steps: [send((known) => tpkt(encodeTpdu(crOf(known)), { version })), expect('closed', 'reset', 'cotp ER'), gone('cotp CC')],
+    saboteur: takesFor('does not look at the version', beginning(Uint8Array.of(version)), withOctets(0, 3)),
+  })),
   {
-    id: 'tpkt.length.zero',
-    rule: 'TPKT-06',
-    level: 'must',
-    roles: ['responder'],
-    requirement: 'A packet of length 0 ends the connection, and neither loops nor waits.',
-    from: 'connected',
+    id: 'tpkt.version.http',
+    rule: 'TPKT-04',
+    requirement: 'Octets of another protocol are not waited on: a request of HTTP ends the connection.',
     survives: true,
-    steps: [send(hex`03 00 00 00`), gone('cotp CC')],
-    saboteur: diesOf('loops for ever over a packet of no octets', beginning(hex`03 00 00 00`)),
+    steps: [send(text('GET / HTTP/1.1\r\nHost: mta\r\n\r\n')), expect('closed', 'reset', 'cotp ER'), gone('cotp CC')],
+    saboteur: diesOf('takes HTTP for a packet of 8271 octets, and dies', beginning(text('GET /'))),
+  },
+  ...TOO_SHORT.map(([name, octets, says]) => ({
+    id: `tpkt.length.${name}`,
+    rule: octets[3]! < 4 ? 'TPKT-06' : 'TPKT-07',
+    requirement: `A packet of length ${octets[3]} ends the connection, and neither loops nor waits.`,
+    survives: true as const,
+    steps: [send(octets), gone('cotp CC')],
+    saboteur: diesOf(says, beginning(octets)),
+  })),
+]);
+
+/** RFC 1006 §6: what a packet is, on a transport connection. */
+export const PACKETS_WHEN_OPEN = casesOf({ clause: 'RFC 1006 §6', at: 'network', level: 'must', ...BOTH_OPEN }, [
+  {
+    id: 'tpkt.version.two-when-open',
+    rule: 'TPKT-05',
+    clause: 'X.224 §6.9.1.4.1',
+    requirement: 'Data in packets of version 2 are a protocol error on the transport connection, and are not delivered.',
+    steps: [send((known) => tsdu(known, openingOf(known)).map(withOctets(0, 2))), isProtocolError],
+    saboteur: takesFor('does not look at the version of data', beginning(hex`02`), withOctets(0, 3)),
+  },
+  ...TOO_SHORT.map(([name, octets, says]) => ({
+    id: `tpkt.length.${name}-when-open`,
+    rule: 'TPKT-07',
+    needs: ['transport'] as const,
+    requirement: `A packet of length ${octets[3]} is a protocol error on the transport connection.`,
+    survives: true as const,
+    steps: [send(octets), isProtocolError],
+    saboteur: diesOf(says, beginning(octets)),
+  })),
+  {
+    id: 'tpkt.length.seven',
+    rule: 'TPKT-08',
+    requirement: 'A packet of 7 octets, the shortest there is, is taken: a DT without data ends a TSDU.',
+    isSound: true,
+    steps: [send((known) => inParts(...cutInto(1, openingOf(known), known), new Uint8Array())), opens],
+    saboteur: hangsUpAt('asks for more than 7 octets', beginning(hex`03 00 00 07`)),
   },
   {
-    id: 'tpkt.reserved.set',
-    rule: 'TPKT-03',
-    level: 'should',
-    roles: ['responder'],
-    requirement: 'A reserved octet other than 0 is ignored on input.',
-    clause: 'RFC 2126 §6.10',
-    from: 'connected',
+    id: 'tpkt.length.largest',
+    rule: 'TPKT-09',
+    clause: 'RFC 1006 §5',
+    needs: ['transport'],
+    requirement: 'A DT as long as was agreed is taken, up to a packet of 65535 octets where nothing was said of sizes.',
     isSound: true,
-    steps: [send((known) => tpkt(encodeTpdu(crOf(known)), { reserved: 0xff })), expect('cotp CC')],
-    saboteur: hangsUpAt('refuses a reserved octet other than 0', beginning(hex`03 ff`)),
+    steps: [send((known) => packet(dtOf(new Uint8Array(known.tpduSize - 3), { eot: false }))), quiet()],
+    saboteur: hangsUpAt('has a buffer of 32 KiB', ({ octets }) => octets.length > 0x8000),
   },
   {
-    id: 'tpkt.split.every-octet',
-    rule: 'TPKT-10',
-    level: 'must',
-    roles: ['responder'],
-    requirement: 'A packet that arrives octet by octet is taken as one that arrives at once.',
-    from: 'connected',
-    isSound: true,
-    steps: [send((known) => Array.from(packet(crOf(known)), (octet) => Uint8Array.of(octet))), expect('cotp CC')],
-    saboteur: hangsUpAt('takes what one read gives for a packet', ({ octets }) => octets.length < 4),
+    id: 'tpkt.one-tpdu.per-packet',
+    rule: 'TPKT-18',
+    requirement: 'What follows a DT in its packet is its user data, even if it looks like another DT: in class 0 a packet has one TPDU.',
+    steps: [
+      send((known) => {
+        const octets = openingOf(known);
+        const [first, second] = [dtOf(octets.subarray(0, 1), { eot: false }), dtOf(octets.subarray(1))];
+        return [tpkt(Buffer.concat([encodeTpdu(first), encodeTpdu(second)])), packet(dtOf(hex`00`))];
+      }),
+      // The TSDU is rubbish in this reading, and what the layer above makes of that is its own affair; our own ear takes it for no session.
+      quiet('session AB', 'session RF', 'closed', 'reset', sound('user octets', refusalFlaw)),
+    ],
+    saboteur: takesFor(
+      'takes concatenated TPDUs apart',
+      ({ octets }) => octets[6] === 0 && octets[8] === 2 && octets[9] === 0xf0,
+      (octets) => Buffer.concat([tpkt(octets.subarray(4, 8)), tpkt(octets.subarray(8))]),
+    ),
   },
 ]);

@@ -1,0 +1,88 @@
+import { spduOf } from '#src/session/index.ts';
+import type { Case } from '../../case.ts';
+import { holding, nth } from '../../sabotage.ts';
+import { casesOf, expect, gone, passing, send } from '../../steps.ts';
+import { hex } from '../../stimuli.ts';
+import { answers, DN, tells, told } from './bugs.ts';
+import { BUSY, ENDED, isOutOfTurn, PES } from './reactions.ts';
+import { cn, releaseIn, say, sayingAll } from './spdus.ts';
+
+const BOUND = { at: 'transport', from: 'bound', needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
+const FINISHED = told(hex`09`);
+/** An FN that keeps the transport connection: PI 17 says 0. */
+const keeping = (octets: Uint8Array): Uint8Array => {
+  const kept = octets.slice();
+  kept[Buffer.from(octets).indexOf(hex`11 01 01`) + 2] = 0;
+  return kept;
+};
+const FN = spduOf('FN', { transportDisconnect: hex`01` });
+
+/** X.225 §7.6 and §7.7: an orderly release. */
+export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
+  {
+    id: 'session.fn.answered',
+    rule: 'SES-41',
+    roles: ['responder'],
+    isSound: true,
+    requirement: 'An FN of who has all tokens is answered by a DN, for nobody can say no to it without negotiated release.',
+    steps: [send(sayingAll(releaseIn)), expect('session DN')],
+    saboteur: tells('does not want to be finished', holding('session DN'), () => hex`08 00`),
+  },
+  {
+    id: 'session.fn.without-tokens',
+    rule: 'SES-40',
+    clause: 'X.225 Table 5',
+    roles: ['initiator'],
+    requirement: 'An FN of who has none of the tokens is out of turn.',
+    steps: [send(say(FN)), isOutOfTurn],
+    saboteur: answers('lets anybody finish', FINISHED, DN),
+  },
+  {
+    id: 'session.fn.tokens-given-away',
+    rule: 'SES-40',
+    clause: 'X.225 Table 5',
+    roles: ['responder'],
+    requirement: 'An FN of who has given its tokens away is out of turn.',
+    // In one go: who is given the tokens may give them back at once.
+    steps: [send(sayingAll(hex`15 00`, [FN])), passing(['session GTA', 'session GTC', ...BUSY], expect(...PES))],
+    saboteur: answers('lets anybody finish', FINISHED, DN),
+  },
+  {
+    id: 'session.fn.in-activity',
+    rule: 'SES-40',
+    clause: 'X.225 §7.6',
+    from: 'activity',
+    roles: ['responder'],
+    requirement: 'An FN while an activity runs is out of turn.',
+    steps: [send(say(FN)), expect('session ER', 'session AB', ...ENDED)],
+    saboteur: answers('finishes over an activity', FINISHED, DN),
+  },
+  {
+    id: 'session.dn.then-released',
+    // How long it waits is for it to say.
+    level: 'should',
+    rule: 'SES-43',
+    clause: 'X.225 §7.7.2',
+    roles: ['responder'],
+    isSound: true,
+    requirement: 'Who has answered an FN by a DN ends the transport connection in the end, if its peer does not.',
+    steps: [send(sayingAll(releaseIn)), expect('session DN'), gone('session AB')],
+    saboteur: answers('waits for ever until its peer hangs up', FINISHED, DN),
+  },
+  {
+    id: 'session.fn.keep-then-cn',
+    rule: 'SES-44',
+    clause: 'X.225 §7.7.2',
+    level: 'may',
+    roles: ['responder'],
+    isSound: true,
+    requirement: 'After an FN that keeps the transport connection, another CN is accepted or refused, or the connection ends.',
+    steps: [
+      send(sayingAll((known) => keeping(releaseIn(known)))),
+      expect('session DN'),
+      send(cn({})),
+      expect('session AC', 'session RF', ...ENDED),
+    ],
+    saboteur: answers('aborts whoever calls again', nth(2, told(hex`0d`)), spduOf('AB', { transportDisconnect: hex`05` })),
+  },
+]);

@@ -1,0 +1,88 @@
+import { concat } from '#src/core/index.ts';
+import { spduOf } from '#src/session/index.ts';
+import { AS_NUMBER, GT } from '../../association.ts';
+import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
+import { hangsUpAt, type Trigger, takesFor } from '../../sabotage.ts';
+import { casesOf, expect, pause, send } from '../../steps.ts';
+import { spdus } from '../../stimuli.ts';
+import { cutAt, cutInto, firstOf, inParts, tookFirst } from './exchanges.ts';
+
+const announced = (octets: Uint8Array): number => (octets[2]! << 8) | octets[3]!;
+const isPart: Trigger = ({ octets }) => octets.length < 4 || octets.length < announced(octets);
+const isMore: Trigger = ({ octets }) => octets.length >= 4 && octets.length > announced(octets);
+
+const firstReadOnly = (octets: Uint8Array): Uint8Array => octets.subarray(0, announced(octets));
+
+// biome-ignore format: a table
+const CUTS = [
+  ['the-version',      1],
+  ['the-reserved',     2],
+  ['half-a-length',    3],
+  ['the-header',       4],
+  ['the-li',           5],
+  ['the-code',         6],
+] as const;
+
+/** RFC 1006 §6: TCP is a stream, and where it is cut says nothing. */
+export const STREAM = casesOf(
+  { clause: 'RFC 1006 §6', at: 'network', level: 'must', roles: ['responder', 'initiator'], from: 'connected', isSound: true },
+  [
+    {
+      id: 'tpkt.split.every-octet',
+      rule: 'TPKT-10',
+      requirement: 'A packet that arrives octet by octet is taken as one that arrives at once.',
+      steps: [send((known) => Array.from(firstOf(known), (octet) => Uint8Array.of(octet))), tookFirst],
+      saboteur: hangsUpAt('takes what one read gives for a packet', isPart),
+    },
+    ...CUTS.map(([name, at]) => ({
+      id: `tpkt.split.after-${name}`,
+      rule: 'TPKT-11',
+      requirement: `A packet that arrives in two parts, the first of ${at === 1 ? 'one octet' : `${at} octets`}, is taken as one that arrives at once.`,
+      steps: [send((known) => cutAt(at, firstOf(known))), tookFirst],
+      saboteur: hangsUpAt(`takes what it reads for a packet, if only ${at === 1 ? 'one octet' : `${at} octets`}`, isPart),
+    })),
+    {
+      id: 'tpkt.split.late',
+      rule: 'TPKT-11',
+      requirement: 'The second half of a packet may come later than the first.',
+      steps: [send((known) => firstOf(known).subarray(0, 5)), pause(100), send((known) => firstOf(known).subarray(5)), tookFirst],
+      saboteur: hangsUpAt('waits for the rest of a packet no longer than for its next read', isPart),
+    },
+    {
+      ...BOTH_OPEN,
+      id: 'tpkt.joined.tsdu',
+      rule: 'TPKT-12',
+      requirement: 'Several packets that arrive at once are each taken, in order.',
+      steps: [send((known) => concat(inParts(...cutInto(3, openingOf(known), known)))), opens],
+      saboteur: takesFor('sees but the first packet of what it reads', isMore, firstReadOnly),
+    },
+    {
+      id: 'tpkt.joined.spdus',
+      rule: 'TPKT-12',
+      roles: ['responder'],
+      from: 'bound',
+      needs: ['mta'],
+      requirement: 'SPDUs in packets of their own that arrive at once are each taken: an activity starts and is interrupted.',
+      steps: [send((known) => concat([...spdus(known, ...AS_NUMBER(1)), ...spdus(known, GT, spduOf('AI'))])), expect('session AIA')],
+      saboteur: takesFor('forgets all but the first packet of what it reads', isMore, firstReadOnly),
+    },
+    {
+      ...BOTH_OPEN,
+      id: 'tpkt.joined.with-a-part',
+      rule: 'TPKT-13',
+      requirement: 'A packet that arrives with the beginning of the next is taken, and so is the next when the rest of it has come.',
+      steps: [
+        send((known) => octetsOf(openingOf(known), known).subarray(0, -REST)),
+        pause(100),
+        send((known) => octetsOf(openingOf(known), known).subarray(-REST)),
+        opens,
+      ],
+      saboteur: takesFor('drops what it has read beyond a packet', ({ octets }) => isMore({ octets, pdus: [] }), firstReadOnly),
+    },
+  ],
+);
+
+const octetsOf = (octets: Uint8Array, known: Parameters<typeof cutInto>[2]): Uint8Array =>
+  concat(inParts(...cutInto(1, octets.subarray(0, -1), known), octets.subarray(-1)));
+/** Of the last packet, which has 8 octets, 3 come with those before. */
+const REST = 5;

@@ -1,0 +1,2 @@
+/** Rules without a case, and why. */
+export const UNTRIED: Readonly<Record<string, string>> = {};

@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test from 'ava';
+import { listen } from '#src/io/index.ts';
+import { port102With } from '../../support/cli.ts';
+
+/** A folder of its own for each test: runs, baselines and PICS files go there. */
+const placed = () => {
+  const cwd = mkdtempSync(join(tmpdir(), 'conform-'));
+  return { cwd, run: (...args: readonly string[]) => port102With({ cwd }, 'conform', ...args) };
+};
+const OWN = ['--self', 'responder', '--transport', 'memory'];
+
+/** An endpoint that confirms every CR, whatever is wrong with it, and answers nothing else. */
+const careless = async (): Promise<{ readonly target: string; close(): Promise<void> }> => {
+  const { addresses, close } = await listen({ host: '127.0.0.1', port: 0 }, (line) => {
+    line.on({
+      opened: () => {},
+      drained: () => {},
+      closed: () => {},
+      received: () => void line.send(Buffer.from('0300000b06d00102000500', 'hex')),
+    });
+  });
+  return { target: `127.0.0.1:${addresses[0]!.port}`, close };
+};
+
+test('our own endpoint passes, and says so', async (t) => {
+  const { code, out } = await placed().run(...OWN, '--only', 'tpkt.version.*', '--seed', '7');
+  t.is(code, 0);
+  t.regex(out[0]!, /^target our own endpoint · \d+ cases · it is called · seed 7$/);
+  t.regex(out[1]!, /^sanity ✓/);
+  t.true(out.some((line) => /^tpkt +✓+ +(\d+)\/\1$/.test(line)));
+  t.regex(out.at(-1)!, /^\d+ passed, 0 failed$/);
+});
+
+test('a failure has what was expected, what came, what was sent, and how to see it again', async (t) => {
+  const { target, close } = await careless();
+  const { code, out } = await placed().run(target, '--only', 'tpkt.version.two', '--timeout', '300ms');
+  await close();
+  t.is(code, 1);
+  const text = out.join('\n');
+  t.regex(text, /✗ tpkt\.version\.two {2}.*RFC 1006 §6 · MUST/);
+  t.regex(text, /expected +closed or reset or cotp ER/);
+  t.regex(text, /observed +cotp CC \(frame \d+\)/);
+  t.regex(text, /sent +02 00 00/);
+  t.regex(text, new RegExp(`again +port102 conform ${target} --only tpkt.version.two --seed 1 -v`));
+  t.regex(text, /frames +port102 decode .port102\/last\/run.pcapng#\d+-\d+/);
+  t.is(out.at(-1), '0 passed, 1 failed');
+});
+
+test('layers that the endpoint does not have are not applicable, and say why', async (t) => {
+  const { target, close } = await careless();
+  const { code, out } = await placed().run(target, '--only', 'session.*', '--timeout', '100ms', '--json');
+  await close();
+  const { results, has } = JSON.parse(out.join('\n')) as { results: { verdict: string; reason: string }[]; has: Record<string, boolean> };
+  t.is(code, 0);
+  t.is(has.session, false);
+  t.true(results.length > 0);
+  t.deepEqual([...new Set(results.map(({ verdict }) => verdict))], ['n/a']);
+});
+
+test('a baseline expects what is known, and anything else is news', async (t) => {
+  const { target, close } = await careless();
+  const { cwd, run } = placed();
+  const only = ['--only', 'tpkt.version.two', '--timeout', '300ms', '--baseline', 'iut.yaml'];
+  t.is((await run(target, ...only, '--update-baseline')).code, 1);
+  t.regex(readFileSync(join(cwd, 'iut.yaml'), 'utf8'), /case: tpkt\.version\.two\n {4}verdict: fail\n {4}because: cotp CC/);
+  const known = await run(target, ...only);
+  t.is(known.code, 0);
+  t.regex(known.out.join('\n'), /1 expected fail/);
+  const passing = await run(...OWN, ...only);
+  t.is(passing.code, 1);
+  t.regex(passing.out.join('\n'), /! tpkt\.version\.two[\s\S]*baseline +listed at iut\.yaml:4:5/);
+  writeFileSync(join(cwd, 'iut.yaml'), 'version: 1\nexpected:\n  - case: tpkt.no-such\n');
+  const stale = await run(...OWN, ...only);
+  t.is(stale.code, 1);
+  t.regex(stale.err.join('\n'), /iut\.yaml:3:5 {2}stale: there is no case tpkt\.no-such/);
+  await close();
+});
+
+test('only what failed before', async (t) => {
+  const { target, close } = await careless();
+  const { run } = placed();
+  await run(target, '--only', 'tpkt.version.two', 'tpkt.reserved.set', '--timeout', '300ms');
+  const { out } = await run(target, '--failed', '--list');
+  await close();
+  t.deepEqual(
+    out.filter((line) => !line.startsWith(' ')),
+    ['tpkt.version.two  RFC 1006 §6 · MUST'],
+  );
+});
+
+test('what it was found to have is written, and can be said instead', async (t) => {
+  const { cwd, run } = placed();
+  t.is((await run(...OWN, '--write-pics', 'pics.yaml')).code, 0);
+  const text = readFileSync(join(cwd, 'pics.yaml'), 'utf8');
+  t.regex(text, /^session: true/m);
+  writeFileSync(join(cwd, 'pics.yaml'), text.replace(/^session: true/m, 'session: false'));
+  const { out } = await run(...OWN, '--only', 'session.cn.*', '--pics', 'pics.yaml', '--json');
+  const { results } = JSON.parse(out.join('\n')) as { results: { verdict: string; reason: string }[] };
+  t.true(results.some(({ verdict, reason }) => verdict === 'n/a' && /PICS/.test(reason)));
+});
+
+test('nobody listens: nothing is run', async (t) => {
+  const { target, close } = await careless();
+  await close();
+  const { code, out } = await placed().run(target, '--timeout', '200ms');
+  t.is(code, 4);
+  t.regex(out.join('\n'), /sanity ✗ no connection to .*refuse/);
+});
+
+const REFUSED: Readonly<Record<string, readonly [args: readonly string[], code: number, says: RegExp]>> = {
+  'no target': [[], 2, /takes a target, --listen or --self/],
+  'two targets': [['127.0.0.1', '--self', 'responder'], 2, /takes a target, --listen or --self/],
+  'a target that is not ours': [['192.0.2.1'], 2, /--i-may-test-this/],
+  'nothing selected': [[...OWN, '--only', 'no.such'], 5, /nothing was run/],
+  'a level that there is not': [[...OWN, '--level', 'shall'], 2, /must, should or may/],
+  'exec without listen': [['127.0.0.1', '--exec', 'true'], 2, /--exec goes with --listen/],
+  'start without a target': [['--listen', '127.0.0.1:0', '--start', 'true'], 2, /--start goes with a target/],
+  'a baseline to write that has no name': [[...OWN, '--update-baseline'], 2, /--update-baseline goes with --baseline/],
+  'no such PICS file': [[...OWN, '--pics', 'none.yaml'], 2, /there is no file "none.yaml"/],
+  'nothing has failed before': [[...OWN, '--failed'], 2, /there is no last run/],
+};
+for (const [title, [args, wanted, says]] of Object.entries(REFUSED))
+  test(`refused: ${title}`, async (t) => {
+    const { code, err } = await placed().run(...args);
+    t.is(code, wanted);
+    t.regex(err.join('\n'), says);
+  });
+
+test('a calling endpoint is started for each case, and its crash is a failure', async (t) => {
+  const { cwd, run } = placed();
+  const { target, close } = await careless();
+  await close();
+  const script = `const net = require('net'); const line = net.connect({ host: '{host}', port: {port} }, () => line.write(Buffer.from('0300000b06e00000123400', 'hex'))); line.on('data', (octets) => { if (octets[5] !== 0xd0) throw new TypeError('not a CC'); });`;
+  writeFileSync(
+    join(cwd, 'client.js'),
+    script.replace('{host}', '127.0.0.1').replace("'{port}'", '0').replace('{port}', 'Number(process.argv[2])'),
+  );
+  const exec = `${process.execPath} ${join(cwd, 'client.js')} {port}`;
+  const { code, out } = await run('--listen', target, '--exec', exec, '--only', 'cotp.refused.*', 'cotp.dr.*', '--timeout', '2s', '--json');
+  const { results } = JSON.parse(out.join('\n')) as { results: { case: string; verdict: string; reason: string }[] };
+  t.is(code, 1, out.join('\n'));
+  t.true(
+    results.some(({ verdict, reason }) => verdict === 'fail' && /crashed: it ended with 1: TypeError: not a CC/.test(reason)),
+    JSON.stringify(results),
+  );
+});
