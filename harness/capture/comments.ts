@@ -29,6 +29,8 @@ const REMARKS: { readonly [Type in RunEvent['type']]?: Row<Type> } = {
 
   event: ({ host, event: { id, text } }) => ({ place: 'latest', says: [`event ${id} at ${host}: ${text}`] }),
 
+  fault: ({ from, fault, says }) => ({ place: 'latest', says: [`fault, said by the ${from}: ${says} (${fault})`] }),
+
   connector: ({ connector, outcome, by, detail }, attempts) => {
     const number = attempts.get(connector);
     const who = number === undefined ? connector : `${connector}, attempt ${number}`;

@@ -17,6 +17,8 @@ export interface Io {
   readonly cwd: string;
   /** Aborted at SIGINT or SIGTERM: finish, write what there is, and say that it is partial. */
   readonly signal: AbortSignal;
+  /** The command line; absent: there was none. */
+  readonly argv?: readonly string[];
 }
 
 export interface Flag {
@@ -25,6 +27,8 @@ export interface Flag {
   readonly says: string;
   readonly default?: string | boolean | number;
   readonly choices?: readonly string[];
+  /** It may be given several times, with one value each. */
+  readonly several?: true;
 }
 
 /** Flag values by their long name in camel case. */

@@ -1,7 +1,7 @@
 import { BIND_FLAGS } from './bind-flags.ts';
 import type { CommandRow } from './command.ts';
-import { FAULT_FLAG } from './fault-flag.ts';
 import { CASE_FLAGS, CONFORM_FLAGS } from './conform-flags.ts';
+import { FAULT_FLAG } from './fault-flag.ts';
 import { REPLAY_FLAGS } from './replay-flags.ts';
 
 /** Every command: what it is called, says and takes. What it does is loaded when it is asked for. */

@@ -3,9 +3,11 @@ import { ANY_MTA, type Host } from '#harness/mta/index.ts';
 import { glyph } from '#harness/reports/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
 import { buildLab, globFits, type Lab, type LabOptions, outlook, type Topology } from '#harness/topology/index.ts';
+import { defined } from '#src/core/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { emulatedHost } from './emulated-host.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { checkFaults, faultsIn } from './fault-flags.ts';
 import { Live } from './live.ts';
 import { keeperIn } from './sink.ts';
 import { chosen, readable } from './topologies.ts';
@@ -17,11 +19,14 @@ export const emulate = async (io: Io, [scenario]: readonly string[], flags: Flag
   if (!topology) return EXIT.usage;
   const calling = connectorsOf(topology, flags.open);
   const time = typeof flags.for === 'string' ? durationOf(flags.for) : undefined;
+  const faults = faultsIn(flags);
+  checkFaults(faults ?? [], [topology]);
   const lab = buildLab(topology, {
     transport: 'tcp',
     clock: 'real',
     seed: countOf('seed', String(flags.seed)),
     portShift: countOf('port-shift', String(flags.portShift)),
+    ...defined({ faults }),
     ...keeping(flags),
   });
   const live = new Live({ paint: io.paint, width: (io.columns ?? Number.POSITIVE_INFINITY) - INDENT, verbose: flags.verbose === true });

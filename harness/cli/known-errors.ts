@@ -15,6 +15,7 @@ export const known = (error: unknown, io: Io): ExitCode | undefined => {
 const KNOWN: Readonly<Record<string, ExitCode>> = {
   UsageError: EXIT.usage,
   FilterError: EXIT.usage,
+  TextError: EXIT.usage,
   NetworkError: EXIT.environment,
   BindError: EXIT.environment,
 };

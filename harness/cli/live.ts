@@ -80,6 +80,9 @@ const SAYS: { readonly [Type in RunEvent['type']]?: Says<Type> } = {
   event: ({ host, event }, { width }) => wrapped(`${host} logs ${event.id}: ${event.text}`, width),
   pdu: ({ layer, kind, from, fields }, { paint, verbose }) =>
     verbose ? [`${glyph(paint, from === 'caller' ? 'arrow' : 'back')} ${layer} ${kind} ${JSON.stringify(fields)}`] : [],
+  fault: ({ from, fault, says }, view) => [
+    `${glyph(view.paint, from === 'caller' ? 'arrow' : 'back')} ${marked(view, 'warn', 'bad', says)} ${dim(view, `(fault: ${fault})`)}`,
+  ],
   note: ({ says }) => [says],
 };
 

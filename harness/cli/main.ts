@@ -17,7 +17,7 @@ export const main = async (argv: readonly string[], io: Io): Promise<ExitCode> =
     const settings = settingsOf([...row.flags, ...COMMON_FLAGS], given, io.env, await configFileOf(io, given));
     const flags = flagsOf(settings);
     const paint = paintOf({ color: String(flags.color), ascii: flags.ascii === true }, io.env, io.isTTY);
-    return await row.run({ ...io, paint }, args, flags, settings);
+    return await row.run({ ...io, paint, argv }, args, flags, settings);
   } catch (error) {
     return known(error, io) ?? crashed(error, argv, io);
   }

@@ -8,7 +8,7 @@ import { RunFiles } from './run-files.ts';
 import { countOf } from './values.ts';
 
 /** How a scenario of a run is played; seed, stream and ports are those of the run. */
-export type Manner = Pick<PlayOptions, 'transport' | 'clock' | 'portShift'>;
+export type Manner = Pick<PlayOptions, 'transport' | 'clock' | 'portShift' | 'faults'>;
 
 /** A run that is done, and kept. */
 export interface Performed {

@@ -51,8 +51,9 @@ const addCommand = (program: Command, row: CommandRow, ask: (invocation: Invocat
   });
 };
 
-const optionOf = ({ flags, says, default: value, choices }: Flag): Option => {
+const optionOf = ({ flags, says, default: value, choices, several }: Flag): Option => {
   const option = new Option(flags, says);
+  if (several) option.argParser((one: string, before: readonly string[] = []) => [...before, one]);
   if (value !== undefined) option.default(value);
   return choices ? option.choices(choices) : option;
 };

@@ -1,26 +1,34 @@
+import { Faults } from '#harness/faults/index.ts';
 import { TellingProxy, tcpLegs } from '#harness/record/index.ts';
-import { RunStream, type Stamped, textOfAddress } from '#harness/run/index.ts';
+import { type RunEvent, RunStream, type Stamped, textOfAddress } from '#harness/run/index.ts';
 import { systemClock } from '#src/io/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { checkEnds, faultsIn } from './fault-flags.ts';
 import { Live } from './live.ts';
 import { RecordFiles } from './record-files.ts';
 import { resolved, unresolved } from './target.ts';
-import { addressOf, durationOf, textOf } from './values.ts';
+import { addressOf, countOf, durationOf, textOf } from './values.ts';
 
 /** `port102 record`: passes calls on to a target, tells what passes, and writes it down as it goes. */
 export const record = async (io: Io, flags: Flags): Promise<ExitCode> => {
   const { listen, target, time } = termsOf(flags);
+  const faults = faultsIn(flags);
+  checkEnds(faults ?? []);
   const host = await resolved(target.host);
   if (host === undefined) return unresolved(io, textOfAddress(target), target.host, flags);
   const to = { host, port: target.port };
   const stream = new RunStream();
+  const emit = (event: RunEvent): void => stream.emit(event);
   const proxy = new TellingProxy({
     legs: tcpLegs,
     to,
     once: flags.once === true,
-    emit: (event) => stream.emit(event),
+    emit,
+    ...(faults === undefined
+      ? {}
+      : { faults: { clock: systemClock, inForce: new Faults({ seed: countOf('seed', String(flags.seed)), emit }, faults) } }),
     troubled: (error, line) => io.err(`port102: our fault: what passes on ${line} is passed on, but cannot be read: ${error}`),
   });
   const at = await proxy.open(listen);

@@ -1,4 +1,5 @@
 import type { Recorded } from '#harness/decode/index.ts';
+import { type HabitsOf, MeddledLine, meddledLine } from '#harness/faults/index.ts';
 import type { Conductor, Outcome } from '#harness/replay/index.ts';
 import { textOfAddress } from '#harness/run/index.ts';
 import { type Line, listen, systemClock } from '#src/io/index.ts';
@@ -12,6 +13,8 @@ export interface Waiting {
   /** How long, in milliseconds; undefined: until it is interrupted. */
   readonly time: number | undefined;
   readonly continues: boolean;
+  /** Who meddles with a call. */
+  readonly habitsOf: HabitsOf;
 }
 
 /** Takes one call for each conversation, in their order, and plays each as it comes; what nobody called for is not among the outcomes. */
@@ -19,7 +22,7 @@ export const receive = async (
   conductor: Conductor,
   conversations: readonly Recorded[],
   at: NetworkAddress,
-  { io, flags, time, continues }: Waiting,
+  { io, flags, time, continues, habitsOf }: Waiting,
 ): Promise<readonly Outcome[]> => {
   const due = [...conversations];
   const lines = new Set<Line>();
@@ -28,11 +31,13 @@ export const receive = async (
   const over = new Promise<void>((resolve) => {
     enough = resolve;
   });
-  const answer = (line: Line): void => {
+  const answer = (accepted: Line): void => {
     const recorded = due.shift();
-    if (recorded === undefined) return line.reset();
+    if (recorded === undefined) return accepted.reset();
+    const line = meddledLine(accepted, systemClock, 'called', habitsOf);
     lines.add(line);
     const play = conductor.play(recorded, line);
+    if (line instanceof MeddledLine) line.began();
     plays.push(play);
     void play.then(({ differs }) => {
       lines.delete(line);

@@ -1,4 +1,5 @@
 import type { Flag } from './command.ts';
+import { FAULT_FLAG } from './fault-flag.ts';
 
 /** The flags of `port102 replay`. */
 export const REPLAY_FLAGS: readonly Flag[] = [
@@ -14,6 +15,7 @@ export const REPLAY_FLAGS: readonly Flag[] = [
   { flags: '--pace', says: 'keep the gaps of the capture; left out: as fast as the order allows' },
   { flags: '--called <tsel>', says: 'called T-selector in the CR: text, or 0x4f5053; left out: as recorded' },
   { flags: '--calling <tsel>', says: 'calling T-selector in the CR: text, or 0x4f5053; left out: as recorded' },
+  FAULT_FLAG,
   { flags: '--strict', says: 'times, references, identifiers and TPDU sizes count, too' },
   { flags: '--for <time>', says: 'as responder, how long calls are waited for; left out: until it is interrupted' },
 ];

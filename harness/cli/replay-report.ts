@@ -1,7 +1,7 @@
 import { addressSays, type Recorded } from '#harness/decode/index.ts';
 import { type Audience, countsSay, type Played, type Told, toldLines } from '#harness/replay/index.ts';
 import { dress, glyph } from '#harness/reports/index.ts';
-import { textOfAddress } from '#harness/run/index.ts';
+import { type RunEvent, textOfAddress } from '#harness/run/index.ts';
 import { defined } from '#src/core/index.ts';
 import type { Line } from '#src/io/index.ts';
 import type { Flags, Io } from './command.ts';
@@ -19,6 +19,7 @@ export class ReplayReport implements Audience {
   readonly #flags: Flags;
   readonly #asked: Asked;
   readonly #steps = new Map<Recorded, Told[]>();
+  readonly #struck: { readonly from: string; readonly fault: string; readonly says: string }[] = [];
   readonly #ended: (readonly [Recorded, Played])[] = [];
 
   constructor(io: Io, flags: Flags, asked: Asked) {
@@ -42,6 +43,13 @@ export class ReplayReport implements Audience {
     if (this.#flags.json) this.#steps.get(recorded)?.push(told);
     const lines = toldLines(recorded.stream.number, told, { paint: this.#io.paint, verbose: this.#flags.verbose === true });
     this.#say(lines, told.kind === 'differs');
+  }
+
+  /** Something went wrong on purpose. */
+  struck({ from, fault, says }: Extract<RunEvent, { type: 'fault' }>): void {
+    this.#struck.push({ from, fault, says });
+    const { paint } = this.#io;
+    this.#say([`${' '.repeat(8)} ${dress(paint, 'bad', `${glyph(paint, 'warn')} ${says}`)} ${dress(paint, 'dim', `(fault: ${fault})`)}`]);
   }
 
   ended(recorded: Recorded, played: Played): void {
@@ -96,7 +104,13 @@ export class ReplayReport implements Audience {
         steps: this.#steps.get(recorded) ?? [],
       }),
     );
-    this.#io.out(JSON.stringify({ ...this.#asked, as: this.#flags.as, conversations, ...rest, exit }, undefined, 2));
+    this.#io.out(
+      JSON.stringify(
+        { ...this.#asked, as: this.#flags.as, conversations, ...(this.#struck.length > 0 && { faults: this.#struck }), ...rest, exit },
+        undefined,
+        2,
+      ),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Fault, writtenFault } from '#harness/faults/index.ts';
 import { closing, mailByHost, matricesOf, matrixTables, pipeLine, type Summary, terminalBlock } from '#harness/reports/index.ts';
 import { countedAs, type Verdict } from '#harness/run/index.ts';
 import { loadFile, renderAll } from '#harness/scenario-file/index.ts';
@@ -5,10 +6,11 @@ import type { Topology } from '#harness/topology/index.ts';
 import { defined } from '#src/core/index.ts';
 import type { Flags, Io } from './command.ts';
 import { EXIT, type ExitCode, worstExit } from './exit.ts';
+import { checkFaults, faultsIn, sayIdle } from './fault-flags.ts';
 import { type Manner, type Performed, perform } from './performance.ts';
 import { selected } from './selection.ts';
 import { filesOf } from './topologies.ts';
-import { countOf } from './values.ts';
+import { countOf, quoted } from './values.ts';
 
 /** `run <scenario...>`: brings each topology up, does its steps, judges, and keeps the run. */
 export const run = async (io: Io, args: readonly string[], flags: Flags): Promise<ExitCode> => {
@@ -20,7 +22,9 @@ export const run = async (io: Io, args: readonly string[], flags: Flags): Promis
     return EXIT.nothing;
   }
   if (flags.list) return list(io, chosen);
-  return performChosen(io, chosen, flags);
+  const faults = faultsIn(flags);
+  checkFaults(faults ?? [], chosen);
+  return performChosen(io, chosen, flags, faults);
 };
 
 const load = (io: Io, args: readonly string[]): readonly Topology[] | undefined => {
@@ -36,20 +40,30 @@ const list = (io: Io, topologies: readonly Topology[]): ExitCode => {
   return EXIT.ok;
 };
 
-const performChosen = async (io: Io, topologies: readonly Topology[], flags: Flags): Promise<ExitCode> => {
+const performChosen = async (
+  io: Io,
+  topologies: readonly Topology[],
+  flags: Flags,
+  faults: readonly Fault[] | undefined,
+): Promise<ExitCode> => {
   const repeated = Array.from({ length: countOf('repeat', String(flags.repeat ?? 1)) }, () => topologies).flat();
   const shown: Summary[] = [];
   const performed = await perform(
     io,
     flags,
     repeated,
-    (topology) => mannerOf(topology, flags),
+    (topology) => ({ ...mannerOf(topology, flags), ...defined({ faults }) }),
     (topology, summary) => {
       show(io, flags, topology, summary);
       shown.push(summary);
       if (endsMatrix(repeated, shown.length)) showMatrix(io, flags, topology, shown);
       return !(flags.bail && countedAs(summary.verdict) === 'failed');
     },
+  );
+  sayIdle(
+    io,
+    faults ?? [],
+    performed.done.flatMap(({ events }) => events),
   );
   return conclude(io, flags, performed);
 };
@@ -64,7 +78,9 @@ const mannerOf = ({ mode }: Topology, flags: Flags): Manner => ({
 const show = (io: Io, flags: Flags, topology: Topology, summary: Summary): void => {
   const failed = countedAs(summary.verdict) === 'failed';
   if (flags.json || (flags.quiet && !failed)) return;
-  const again = `port102 run ${topology.file}${topology.variant === undefined ? '' : ` --only "${topology.variant}"`} --seed ${summary.seed}`;
+  const faults = (faultsIn(flags) ?? []).map((fault) => ` --fault ${quoted(writtenFault(fault))}`).join('');
+  const only = topology.variant === undefined ? '' : ` --only "${topology.variant}"`;
+  const again = `port102 run ${topology.file}${only}${faults} --seed ${summary.seed}`;
   const verbose = flags.verbose ? 2 : io.isTTY ? 1 : 0;
   if (verbose === 0) io.out(pipeLine(summary));
   if (verbose > 0 || failed)

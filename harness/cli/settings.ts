@@ -33,9 +33,9 @@ export const variableOf = (name: string): string => `PORT102_${name.toUpperCase(
 /** The long name as a command reads it: `runDir` of `run-dir`. */
 export const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-const fromText = ({ flags, choices }: Flag, variable: string, text: string): Flags[string] => {
+const fromText = ({ flags, choices, several }: Flag, variable: string, text: string): Flags[string] => {
   if (choices && !choices.includes(text)) throw new UsageError(`${variable} is "${text}"; it can be ${choices.join(', ')}`);
-  if (flags.includes('...')) return text.split(/[\s,]+/);
+  if (several || flags.includes('...')) return text.split(/[\s,]+/);
   return /[<[]/.test(flags) ? text : !OFF.has(text.toLowerCase());
 };
 

@@ -1,6 +1,8 @@
 import { TPDU_SIZES } from '#src/cotp/index.ts';
 import { type Flags, UsageError } from './command.ts';
 
+export { quoted } from '#harness/reports/index.ts';
+
 /** A selector as it is typed: `0x4f5053` and `hex:4f5053` are octets, anything else is text, and "" is none (`hex:` is one of no octets). */
 export const selectorOf = (typed: string): Uint8Array | undefined => {
   if (typed === '') return undefined;
@@ -20,9 +22,6 @@ export const typed = (selector: Uint8Array | undefined): string => {
   if (/^[A-Za-z0-9_.-]*$/.test(text) && !/^0x/i.test(text)) return selector && text === '' ? 'hex:' : text || '""';
   return `0x${octets.map((octet) => octet.toString(16).padStart(2, '0')).join('')}`;
 };
-
-/** A word as a shell takes it. */
-export const quoted = (text: string): string => (/^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 
 /** A time in milliseconds, with the units of a scenario: `500ms`, `2s`, `1.5 min`, `24h`; a bare number is milliseconds. */
 export const durationOf = (text: string): number => {

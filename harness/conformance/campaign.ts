@@ -1,5 +1,5 @@
 import { worse } from '#harness/run/index.ts';
-import { type Case, FEATURES, groupOf, type Role } from './case.ts';
+import { type Case, FEATURES, type Feature, groupOf, type Point, type Role, type State } from './case.ts';
 import { perform } from './perform.ts';
 import type { Outcome, Result } from './result.ts';
 import { lastingIllness } from './sanity.ts';
@@ -121,12 +121,22 @@ class Watch {
 const joined = (before: string, reason: string): string => (before === '' ? reason : `${before}; ${reason}`);
 
 /** What a case is about and the endpoint does not have, in words. */
-const lackOf = ({ needs = [], roles, mode }: Case, features: Findings): string | undefined => {
+const lackOf = ({ needs = [], roles, mode, at, from }: Case, features: Findings): string | undefined => {
   if (!roles.includes(features.role)) return `it is about an endpoint that ${features.role === 'responder' ? 'calls' : 'is called'}`;
   const modes = mode ? ([`${mode}-mode`] as const) : [];
-  const missing = [...needs, ...modes].find((feature) => !features.has[feature]);
+  const missing = [...(AT[at] ?? []), ...(FROM[from] ?? []), ...needs, ...modes].find((feature) => !features.has[feature]);
   return missing && `${features.why[missing] ?? `it has no ${FEATURES[missing]}`}`;
 };
+
+/** What a point of control and a state need by themselves: our SPDUs go to a session layer, and our CN binds to an MTA. */
+const AT: Readonly<Partial<Record<Point, readonly Feature[]>>> = {
+  transport: ['session'],
+  session: ['session', 'mta'],
+  presentation: ['session', 'mta'],
+  association: ['session', 'mta'],
+  bind: ['session', 'mta'],
+};
+const FROM: Readonly<Partial<Record<State, readonly Feature[]>>> = { bound: ['mta'], activity: ['mta'] };
 
 /** The mode in which a case binds: its own, or the one that the endpoint has. */
 const modeOf = ({ mode }: Case, { has }: Findings): Mode => mode ?? (has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410');

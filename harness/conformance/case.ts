@@ -13,6 +13,7 @@ export type Feature = keyof typeof FEATURES;
 export const FEATURES = {
   'transport':        'a transport layer of class 0',
   'answers':          'somebody above transport that we can greet, and that answers',
+  'talks':            'something to say once it is connected',
   'session':          'a session layer',
   'mta':              'reliable transfer and an MTA bind',
   'normal-mode':      'an MTA bind in normal mode (1988)',
@@ -22,6 +23,7 @@ export const FEATURES = {
   'checks-presentation': 'called P-selectors that it tells apart',
   'checks-bind':      'MTA names and passwords that it checks',
   'expedited':        'expedited data of RFC 1006',
+  'segmenting':       'TSDU sizes that it agrees to',
   'two-way':          'a two-way alternate dialogue',
   'class-2':          'class 2',
 } as const;

@@ -1,5 +1,7 @@
-import type { Known } from './known.ts';
+import type { Step } from './case.ts';
+import { type Known, seenAs } from './known.ts';
 import { acOf, cnOf } from './speech.ts';
+import { expect, sound } from './steps.ts';
 import { hex } from './stimuli.ts';
 import type { HelloName } from './words.ts';
 
@@ -29,3 +31,12 @@ export const HELLOS: Readonly<Record<HelloName, Hello>> = {
 
 /** The TSDU by which somebody above transport shows that it was delivered. */
 export const helloOf = (known: Known): Uint8Array => HELLOS[known.hello][known.role === 'responder' ? 'ask' : 'answer'](known);
+
+/** Whoever stands above transport has answered: what it was sent has come to it. An abort is no answer, nor is what cannot be read. */
+export const isAnswered: Step = expect(
+  sound('cotp DT', (_, known) => {
+    const theirs = known.heard.flatMap(({ pdu, by }) => (by === 'them' ? [pdu] : []));
+    if (theirs.some(({ kind }) => kind === 'invalid')) return 'its answer cannot be read';
+    return theirs.some((pdu) => seenAs(pdu) === 'session AB') ? 'it aborts' : undefined;
+  }),
+);

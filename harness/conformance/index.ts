@@ -12,6 +12,7 @@ export { type OwnEndpoint, ownInMemory } from './own/memory.ts';
 export { ownFeatures, rehearse, sabotage } from './own/rehearsal.ts';
 export { type Pics, readPics, stated, writePics } from './pics.ts';
 export { EndpointProcess, type ProcessEnd } from './process.ts';
+export { readme } from './readme.ts';
 export { type Met, meet } from './responders/meet.ts';
 export type { ClientEnding, Responder } from './responders/responder.ts';
 export { RESPONDERS } from './responders/table.ts';

@@ -1,16 +1,14 @@
 import type { Case, Step } from './case.ts';
-import type { Known } from './known.ts';
-import { acOf, cnOf } from './speech.ts';
-import { expect } from './steps.ts';
+import { isAnswered } from './hello.ts';
 
-/** What opens the layers above transport from our side, as one TSDU: a CN where the endpoint is called, an AC where it calls. */
-export const openingOf = (known: Known): Uint8Array => (known.role === 'responder' ? cnOf(known) : acOf(known));
+/** What opens the layers above transport from our side, as one TSDU: our first words where the endpoint is called, our answer where it calls. */
+export { helloOf as openingOf } from './hello.ts';
 
-/** What tells that the opening was taken. */
+/** What tells that the opening of an MTA was taken. */
 export const OPENED = ['session AC', 'session AS', 'session FN'] as const;
 
-/** The opening has arrived whole: it is accepted, or an activity follows, or the release where there is nothing to send. */
-export const opens: Step = expect(...OPENED);
+/** The opening has arrived whole: whoever stands above transport goes on. */
+export const opens: Step = isAnswered;
 
-/** What both ends need for that: an MTA above. */
-export const BOTH_OPEN = { from: 'open', roles: ['responder', 'initiator'], needs: ['mta'] } as const satisfies Partial<Case>;
+/** What both ends need for that: somebody above transport. */
+export const BOTH_OPEN = { from: 'open', roles: ['responder', 'initiator'], needs: ['answers'] } as const satisfies Partial<Case>;

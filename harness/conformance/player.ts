@@ -1,4 +1,5 @@
 import { worse } from '#harness/run/index.ts';
+import { ProtocolError } from '#src/core/index.ts';
 import { DEFAULT_TPDU_SIZE, isPlainDT } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Allowed, Role, Seen, Step } from './case.ts';
@@ -53,10 +54,21 @@ export class Player {
   /** Plays steps as long as nothing is wrong. */
   async play(steps: readonly Step[]): Promise<Played> {
     for (const step of steps) {
-      await this.#do(step);
-      if (this.#verdict === 'fail') break;
+      await this.#tried(step);
+      if (this.#verdict !== 'pass' && this.#verdict !== 'warn') break;
     }
     return { verdict: this.#verdict, expected: this.#expected, observed: this.#observed, reason: this.#reason, sent: this.#sent };
+  }
+
+  /** A step that reads what the endpoint has said may find that it cannot be read; whatever else goes wrong is our fault. */
+  async #tried(step: Step): Promise<void> {
+    try {
+      await this.#do(step);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) return this.#worsen('error', `the case itself is wrong: ${String(error)}`);
+      if ('send' in step) return this.#worsen('inconclusive', `what the endpoint has said cannot be answered: ${error.message}`);
+      this.#worsen('fail', `what the endpoint has said cannot be read: ${error.message}`);
+    }
   }
 
   async #do(step: Step): Promise<void> {
@@ -144,7 +156,7 @@ export class Player {
     if (flaw !== undefined) this.#worsen('fail', flaw);
   }
 
-  #worsen(verdict: 'warn' | 'fail', reason: string): void {
+  #worsen(verdict: Played['verdict'], reason: string): void {
     if (worse(this.#verdict, verdict) === this.#verdict) return;
     this.#verdict = verdict;
     this.#reason = reason;

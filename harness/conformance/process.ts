@@ -32,8 +32,8 @@ export class EndpointProcess {
     this.stop();
     this.#output = '';
     this.#end = undefined;
-    // A group of its own, so that what the shell starts ends with it.
-    const child = spawn(this.#command, { shell: true, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    // A group of its own, so that what the shell starts ends with it; an open standard input, for there are servers that end with theirs.
+    const child = spawn(this.#command, { shell: true, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child = child;
     const hear = (chunk: Buffer): void => {
       this.#output = (this.#output + chunk.toString('latin1')).slice(-KEPT);

@@ -2,6 +2,16 @@ import { defined, type Effects } from '#src/core/index.ts';
 import { isPlainDT } from '#src/cotp/index.ts';
 import { CONFORMANCES, type Conformance, type MtaBindResult, type TransferService } from '#src/p1/index.ts';
 import { referencesOf } from '#src/rtse/index.ts';
+import {
+  decodeTsdu,
+  encodeTsdu,
+  SPDUS,
+  type Spdu,
+  type SpduParameterName,
+  type SpduValues,
+  spduOf,
+  spduValue,
+} from '#src/session/index.ts';
 import { type TransferProfile, transferInitiator, transferResponder } from '#src/stack/index.ts';
 import { Framer, type TcpService } from '#src/tpkt/index.ts';
 import type { Known } from './known.ts';
@@ -12,6 +22,21 @@ type Mode = Known['mode'];
 
 /** The CN that is right for the endpoint, with all that it carries up to the MTA bind: as our own layers say it. One TSDU. */
 export const cnOf = (known: Pick<Known, 'terms' | 'mode'>): Uint8Array => asked(known).heard.tsdu;
+
+/** The same with other values of its parameters, X.225 §8.3.1; undefined takes one away. */
+export const cnSaying = (known: Pick<Known, 'terms' | 'mode'>, values: SpduValues): Uint8Array => saying(cnOf(known), values);
+
+/** A TSDU of one SPDU that is well-formed, with other values of its parameters. */
+export const saying = (octets: Uint8Array, values: SpduValues): Uint8Array => {
+  const spdu = decodeTsdu(octets)[0]!;
+  return encodeTsdu([spduOf(spdu.kind, { ...valuesOf(spdu), ...values }) as Spdu]);
+};
+
+/** What an SPDU says in its parameters. */
+export const valuesOf = ({ kind, parameters }: Spdu): SpduValues => {
+  const names: readonly SpduParameterName[] = SPDUS[kind].has;
+  return Object.fromEntries(names.map((name) => [name, spduValue(parameters, name)]));
+};
 
 /**
  * What our own layers go on with on an association that the endpoint has accepted: TSDUs, as far as they come without an answer. A transfer

@@ -1,10 +1,11 @@
 import type { Pdu } from '#src/dissect/index.ts';
+import { decodeTsdu, spduValue } from '#src/session/index.ts';
 import type { Feature, Role, Step } from './case.ts';
 import { helloOf } from './hello.ts';
 import type { Known } from './known.ts';
 import { Player } from './player.ts';
 import { PREAMBLES } from './preambles.ts';
-import { cnOf } from './speech.ts';
+import { cnOf, cnSaying } from './speech.ts';
 import { crOf, packet, parametersOf, tsdu } from './stimuli.ts';
 import type { Mode, Target } from './target.ts';
 import type { HelloName } from './words.ts';
@@ -67,14 +68,16 @@ const QUESTIONS: Readonly<Record<Role, readonly Question[]>> = {
       tells: (known) => ({ 'checks-presentation': isRefused(known) }) },
     { asks: ['checks-bind'],         if: 'mta',                         steps: bind(others((terms) => ({ ...terms, mta: 'NO-SUCH-MTA' }))),
       tells: (known) => ({ 'checks-bind': isRefused(known) }) },
+    { asks: ['segmenting'],          if: 'mta',                         steps: ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, cnSaying(known, { tsduSizes: Uint8Array.of(4, 0, 4, 0) })) }]),
+      tells: (known) => ({ segmenting: limitsSegments(known) }) },
     { asks: ['expedited'],           if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: [...crOf(known).parameters, ...parametersOf({ additionalOptions: Uint8Array.of(1) })] })) }]),
       tells: (known) => ({ expedited: known.last('cotp CC') !== undefined && offersExpedited(known) }) },
     { asks: ['class-2'],             if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { classOption: 0x20 })) }]),
       tells: (known) => ({ 'class-2': Number(known.last('cotp CC')?.fields.classOption ?? 0) >> 4 === 2 }) },
   ],
   initiator: [
-    { asks: ['transport', 'session'], if: undefined,    mode: 'normal', steps: ask(PREAMBLES.open.initiator.slice(0, -1)),
-      tells: (known) => ({ transport: heard(known, 'cotp CR'), session: heard(known, 'session CN'), answers: heard(known, 'rtse RTORQ') || isS7(known) }) },
+    { asks: ['transport', 'talks', 'session', 'answers'], if: undefined, mode: 'normal', steps: ask(PREAMBLES.open.initiator.slice(0, -1)),
+      tells: (known) => ({ transport: heard(known, 'cotp CR'), talks: heard(known, 'cotp DT'), session: heard(known, 'session CN'), answers: heard(known, 'rtse RTORQ') || isS7(known) }) },
     { asks: ['mta', 'normal-mode', 'x410-mode'], if: 'session', mode: 'normal', steps: ask(PREAMBLES.open.initiator),
       tells: (known) => modesOf(known) },
   ],
@@ -86,6 +89,13 @@ const parametersIn = (pdu: Pdu | undefined): readonly Shown[] => (pdu?.fields.pa
 /** C6 of a CC, X.224 §13.3.4 g): bit 1 is the use of expedited data. */
 const offersExpedited = (known: Known): boolean =>
   parametersIn(known.last('cotp CC')).some(({ code, value }) => code === 'c6' && (Number.parseInt(value, 16) & 1) === 1);
+
+/** The TSDU maximum sizes of an AC, X.225 §8.3.4: whoever names one for what we send lets us send segments. */
+const limitsSegments = (known: Known): boolean => {
+  const AC = known.last('session AC');
+  const [high = 0, low = 0] = (AC && spduValue(decodeTsdu(AC.octets)[0]!.parameters, 'tsduSizes')) ?? [];
+  return high + low > 0;
+};
 
 /** Whether its first words are those of S7. */
 const isS7 = (known: Known): boolean => known.heard.some(({ pdu, by }) => by === 'them' && pdu.layer === 'user' && pdu.octets[0] === S7);

@@ -24,7 +24,7 @@ export class Json implements View {
       pdus: pdus.map((pdu) => ({
         layer: pdu.layer,
         kind: pdu.kind,
-        ...placed(tpkt, pdu.octets),
+        ...placed(tpkt, { source: pdu.octets, start: 0, end: pdu.octets.length }),
         fields: pdu.fields,
         ...(this.#trees && { tree: plain(pdu.tree(), tpkt) }),
       })),
@@ -58,17 +58,20 @@ export class Json implements View {
 }
 
 /** A node as JSON has it: its place and size in the place of its octets; bigints as text. */
-const plain = ({ name, octets: own, value, says, clause, why, children }: Node, octets: Uint8Array): object => ({
-  name,
-  ...placed(octets, own),
-  ...(value !== undefined && { value: typeof value === 'bigint' || typeof value === 'object' ? valueText(value) : value }),
-  ...(says !== undefined && { says }),
-  ...(clause !== undefined && { clause }),
-  ...(why !== undefined && { why }),
-  ...(children && { children: children.map((child) => plain(child, octets)) }),
-});
+const plain = (node: Node, octets: Uint8Array): object => {
+  const { name, value, says, clause, why, children } = node;
+  return {
+    name,
+    ...placed(octets, node),
+    ...(value !== undefined && { value: typeof value === 'bigint' || typeof value === 'object' ? valueText(value) : value }),
+    ...(says !== undefined && { says }),
+    ...(clause !== undefined && { clause }),
+    ...(why !== undefined && { why }),
+    ...(children && { children: children.map((child) => plain(child, octets)) }),
+  };
+};
 
-const placed = (octets: Uint8Array, own: Uint8Array): { readonly at?: number; readonly size: number } => {
-  const at = placeIn(octets, { octets: own });
-  return { ...(at !== undefined && { at }), size: own.length };
+const placed = (octets: Uint8Array, node: Pick<Node, 'source' | 'start' | 'end'>): { readonly at?: number; readonly size: number } => {
+  const at = placeIn(octets, node);
+  return { ...(at !== undefined && { at }), size: node.end - node.start };
 };

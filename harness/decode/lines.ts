@@ -4,6 +4,7 @@ import { type End, hex } from '#src/dissect/index.ts';
 import type { Odd, Spoken, View } from './dissection.ts';
 import { addressSays, Since } from './marks.ts';
 import type { Sheet } from './sheet.ts';
+import { type Term, termOf } from './term.ts';
 import { writePacket } from './words.ts';
 
 export interface LineOptions {
@@ -21,7 +22,7 @@ export class Lines implements View {
   readonly #known = new WeakSet<Stream>();
   #stream: Stream | undefined;
   /** Number and arrow of the stream whose packet was the last, as octets: they are the same on most lines. */
-  #marks: Readonly<Record<End, Uint8Array>> = { caller: NONE, called: NONE };
+  #marks: Readonly<Record<End, Term>> = { caller: NONE, called: NONE };
   readonly #arrows: Readonly<Record<End, string>>;
 
   constructor(sheet: Sheet, { paint, verbose }: LineOptions) {
@@ -68,12 +69,12 @@ export class Lines implements View {
   /** The line up to what is said. */
   #begin(stream: Stream, from: End, { frame, at }: Place): Sheet {
     if (stream !== this.#stream) this.#turnTo(stream);
-    return this.#since.write(this.#sheet.number(frame, FRAME).text('  '), at).octets(this.#marks[from]);
+    return this.#since.write(this.#sheet.number(frame, FRAME).text('  '), at).terms(this.#marks[from]);
   }
 
   #turnTo(stream: Stream): void {
     this.#stream = stream;
-    const mark = (end: End): Uint8Array => Buffer.from(`  ${stream.number}${this.#arrows[end]}`);
+    const mark = (end: End): Term => termOf(`  ${stream.number}${this.#arrows[end]}`);
     this.#marks = { caller: mark('caller'), called: mark('called') };
     if (this.#known.has(stream)) return;
     this.#known.add(stream);
@@ -84,6 +85,6 @@ export class Lines implements View {
 
 /** Control characters of whoever wrote it must not reach a terminal. */
 const oneLine = (text: string): string => text.replace(/\p{C}+/gu, ' ');
-const NONE = new Uint8Array();
+const NONE = termOf('');
 const FRAME = 6;
 const SHOWN = 16;

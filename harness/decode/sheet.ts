@@ -1,8 +1,11 @@
-/** Text on its way out, as octets. What is written most, digits and a few letters, becomes octets here without becoming a string first. */
+import { type Term, termOf } from './term.ts';
+
+/** Text on its way out, as octets. What is written most becomes octets here without becoming a string first, four at a time where that can be. */
 export class Sheet {
   readonly #send: (octets: Uint8Array) => void;
-  readonly #encoded = new Map<string, Uint8Array>();
-  #octets = Buffer.allocUnsafe(SIZE);
+  readonly #terms = new Map<string, Term>();
+  #octets = Buffer.allocUnsafe(SIZE + SLACK);
+  #view = viewOf(this.#octets);
   #at = 0;
 
   /** `send` may keep what it is given. */
@@ -19,34 +22,57 @@ export class Sheet {
     const from = this.#at;
     for (let place = 0; place < length; place++) {
       const code = text.charCodeAt(place);
-      if (code >= ASCII) return this.octets(this.#known(text));
+      if (code >= ASCII) return this.#long(text);
       octets[from + place] = code;
     }
     this.#at = from + length;
     return this;
   }
 
-  /** Octets of UTF-8 as they are. */
-  octets(octets: Uint8Array): this {
-    const { length } = octets;
+  /** Text that may be shown as it is: printable ASCII, and not much of it. Says whether it is such; else nothing is written. */
+  plain(text: string): boolean {
+    const { length } = text;
+    if (length > SHORT) return false;
     this.#room(length);
-    const to = this.#octets;
+    const octets = this.#octets;
     const from = this.#at;
-    for (let place = 0; place < length; place++) to[from + place] = octets[place]!;
+    for (let place = 0; place < length; place++) {
+      const code = text.charCodeAt(place);
+      if (code < BLANK || code >= DELETE) return false;
+      octets[from + place] = code;
+    }
     this.#at = from + length;
+    return true;
+  }
+
+  /** Text that is written again and again: names and clauses. */
+  term(text: string): this {
+    let term = this.#terms.get(text);
+    if (term === undefined) {
+      if (text.length > SHORT) return this.#long(text);
+      term = termOf(text);
+      if (this.#terms.size < MOST_TERMS) this.#terms.set(text, term);
+    }
+    return this.terms(term);
+  }
+
+  /** The same, as it was made. */
+  terms({ words, size }: Term): this {
+    this.#room(size);
+    const view = this.#view;
+    let at = this.#at;
+    this.#at = at + size;
+    for (let place = 0; place < words.length; place++, at += 4) view.setInt32(at, words[place]!, true);
     return this;
   }
 
-  /** So many of the octets in hexadecimal. */
-  hex(octets: Uint8Array, count: number): this {
+  /** So many of the octets in hexadecimal, from the first or a later one on. */
+  hex(octets: Uint8Array, count: number, start = 0): this {
     this.#room(2 * count);
-    const to = this.#octets;
+    const view = this.#view;
+    const end = start + count;
     let at = this.#at;
-    for (let place = 0; place < count; place++) {
-      const octet = octets[place]!;
-      to[at++] = DIGITS[octet >> 4]!;
-      to[at++] = DIGITS[octet & 0x0f]!;
-    }
+    for (let place = start; place < end; place++, at += 2) view.setInt16(at, PAIRS[octets[place]!]!, true);
     this.#at = at;
     return this;
   }
@@ -54,9 +80,9 @@ export class Sheet {
   /** Blanks. */
   blanks(count: number): this {
     this.#room(count);
-    const to = this.#octets;
+    const view = this.#view;
     const end = this.#at + count;
-    for (let at = this.#at; at < end; at++) to[at] = BLANK;
+    for (let at = this.#at; at < end; at += 4) view.setInt32(at, BLANKS, true);
     this.#at = end;
     return this;
   }
@@ -67,11 +93,11 @@ export class Sheet {
     if (value > SMALL) return this.text(`${value}`.padStart(width, fill));
     const octets = this.#octets;
     const from = this.#at;
+    let rest = value | 0;
     let digits = 1;
-    for (let power = 10; power <= value; power *= 10) digits++;
+    for (let power = 10; power <= rest; power *= 10) digits++;
     const end = from + (digits > width ? digits : width);
     let at = end;
-    let rest = value | 0;
     do {
       const higher = (rest / 10) | 0;
       octets[--at] = ZERO + (rest - higher * 10);
@@ -87,7 +113,8 @@ export class Sheet {
   flush(): void {
     if (this.#at === 0) return;
     const written = this.#octets.subarray(0, this.#at);
-    this.#octets = Buffer.allocUnsafe(SIZE);
+    this.#octets = Buffer.allocUnsafe(SIZE + SLACK);
+    this.#view = viewOf(this.#octets);
     this.#at = 0;
     this.#send(written);
   }
@@ -103,29 +130,27 @@ export class Sheet {
     return this;
   }
 
-  /** Short text that is not ASCII: clauses and glyphs, the same ones again and again. */
-  #known(text: string): Uint8Array {
-    const known = this.#encoded.get(text);
-    if (known) return known;
-    const octets = Buffer.from(text);
-    if (this.#encoded.size < MOST_KNOWN) this.#encoded.set(text, octets);
-    return octets;
-  }
-
   #room(octets: number): void {
     if (this.#at + octets > SIZE) this.flush();
   }
 }
 
+const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
+
 const SIZE = 1 << 16;
+/** What four octets at a time may go beyond what is to be written. */
+const SLACK = 4;
 const SHORT = 64;
 const ASCII = 0x80;
 const BLANK = 0x20;
-const DIGITS = Buffer.from('0123456789abcdef');
+const BLANKS = 0x20202020;
+const DELETE = 0x7f;
+/** Two digits for each octet, the first one in the lower half. */
+const PAIRS = Int16Array.from({ length: 0x100 }, (_, octet) => Buffer.from(octet.toString(16).padStart(2, '0')).readInt16LE());
 const ZERO = 0x30;
 /** What fits into a small integer. */
 const SMALL = 2 ** 30;
 /** UTF-8 has no more octets for one unit of a string. */
 const MOST_FOR_ONE = 3;
 const MOST_DIGITS = 17;
-const MOST_KNOWN = 1000;
+const MOST_TERMS = 1000;

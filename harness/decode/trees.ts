@@ -1,9 +1,10 @@
 import { dress, glyph, type Paint, printable, type Tone } from '#harness/reports/index.ts';
-import { type Node, tpktTree } from '#src/dissect/index.ts';
+import { type Node, type NodeValue, tpktTree } from '#src/dissect/index.ts';
 import type { Spoken, View } from './dissection.ts';
 import { type LineOptions, Lines } from './lines.ts';
-import { placeIn } from './places.ts';
+import { offsetIn } from './places.ts';
 import type { Sheet } from './sheet.ts';
+import { termOf } from './term.ts';
 
 /** Below the line of each packet all that is in it: where a part stands, its octets, its name, what it says, and the clause. */
 export class Trees extends Lines implements View {
@@ -25,50 +26,69 @@ export class Trees extends Lines implements View {
 }
 
 /** Writes a tree, a line for each node. Of octets that were put together from several packets no place is said. */
-export const writeTree = (sheet: Sheet, tree: Node, octets: Uint8Array, paint: Paint, depth = 0): void => {
-  const at = placeIn(octets, tree);
-  if (at === undefined) sheet.blanks(PLACE);
-  else sheet.number(at, PLACE);
-  sheet.text('  ');
-  if (tree.children) sheet.blanks(OCTETS);
-  else writeOctets(sheet, tree.octets);
-  sheet.blanks(2 + 2 * depth);
-  writeNode(sheet, tree, paint);
-  sheet.text('\n');
-  for (const child of tree.children ?? []) writeTree(sheet, child, octets, paint, depth + 1);
+export const writeTree = (sheet: Sheet, tree: Node, octets: Uint8Array, paint: Paint): void =>
+  writeBranch(sheet, tree, octets, offsetIn(octets, tree.source), 0, paint);
+
+const writeBranch = (sheet: Sheet, node: Node, octets: Uint8Array, offset: number, depth: number, paint: Paint): void => {
+  const { source, start, end, children } = node;
+  const at = offset + start;
+  if (at >= 0 && offset + end <= octets.length) sheet.number(at, PLACE);
+  else sheet.blanks(PLACE);
+  if (children === undefined) {
+    writeOctets(sheet.blanks(2), source, start, end);
+    sheet.blanks(2 + 2 * depth);
+  } else sheet.blanks(2 + OCTETS + 2 + 2 * depth);
+  writeNode(sheet, node, paint);
+  sheet.terms(LINE_END);
+  if (children === undefined) return;
+  for (const child of children) {
+    const own = child.source === source ? offset : offsetIn(octets, child.source);
+    writeBranch(sheet, child, octets, own, depth + 1, paint);
+  }
 };
 
 /** Writes a node in words: `TPDU size: 0b (2048 octets)`. */
 const writeNode = (sheet: Sheet, { name, value, says, clause, why, children }: Node, paint: Paint): void => {
   write(sheet, paint, children ? 'strong' : 'name', name);
-  if (typeof value === 'number' && value >= 0) sheet.text(': ').number(value);
-  else if (value instanceof Uint8Array) writeValue(sheet.text(': '), value);
-  else if (value !== undefined) sheet.text(': ').text(printable(String(value)));
+  if (value !== undefined) writeValue(sheet.terms(COLON), value);
   if (says !== undefined) {
-    const text = printable(says);
-    if (value === undefined) sheet.text(' ').text(text);
-    else sheet.text(' (').text(text).text(')');
+    if (value === undefined) writeWords(sheet.blanks(1), says);
+    else writeWords(sheet.terms(OPEN), says).terms(CLOSE);
   }
-  if (why !== undefined) write(sheet.text(' '), paint, 'bad', `${glyph(paint, 'fail')} ${printable(why)}`);
-  if (clause !== undefined) write(sheet.text('  '), paint, 'dim', clause);
+  if (why !== undefined) sheet.text(` ${dress(paint, 'bad', `${glyph(paint, 'fail')} ${printable(why)}`)}`);
+  if (clause !== undefined) write(sheet.blanks(2), paint, 'dim', clause);
 };
+
+const writeValue = (sheet: Sheet, value: NodeValue): void => {
+  if (typeof value === 'string') writeWords(sheet, value);
+  else if (typeof value === 'number' && value >= 0) sheet.number(value);
+  else if (value instanceof Uint8Array) {
+    sheet.hex(value, Math.min(value.length, MOST_OCTETS));
+    if (value.length > MOST_OCTETS) sheet.text(`... ${value.length} octets`);
+  } else sheet.text(String(value));
+};
+
+/** What anybody may have written. */
+const writeWords = (sheet: Sheet, text: string): Sheet => (sheet.plain(text) ? sheet : sheet.text(printable(text)));
 
 const write = (sheet: Sheet, paint: Paint, tone: Tone, text: string): void => {
-  sheet.text(paint.colour ? dress(paint, tone, text) : text);
+  if (paint.colour) sheet.text(dress(paint, tone, text));
+  else sheet.term(text);
 };
 
-const writeValue = (sheet: Sheet, octets: Uint8Array): void => {
-  sheet.hex(octets, Math.min(octets.length, MOST_OCTETS));
-  if (octets.length > MOST_OCTETS) sheet.text(`... ${octets.length} octets`);
-};
-
-const writeOctets = (sheet: Sheet, octets: Uint8Array): void => {
-  const shown = Math.min(octets.length, SHOWN);
-  sheet.hex(octets, shown);
-  if (octets.length > SHOWN) sheet.text('..');
+const writeOctets = (sheet: Sheet, octets: Uint8Array, start: number, end: number): void => {
+  const size = end - start;
+  const shown = Math.min(size, SHOWN);
+  sheet.hex(octets, shown, start);
+  if (size > SHOWN) sheet.terms(DOTS);
   else sheet.blanks(OCTETS - 2 * shown);
 };
 
+const LINE_END = termOf('\n');
+const COLON = termOf(': ');
+const OPEN = termOf(' (');
+const CLOSE = termOf(')');
+const DOTS = termOf('..');
 const PLACE = 5;
 const SHOWN = 8;
 const OCTETS = 2 * SHOWN + 2;

@@ -21,7 +21,30 @@ export const writePacket = (sheet: Sheet, pdus: readonly Pdu[]): Sheet => {
   // Nearly all that is said on the ports of others: it has nothing to say but its size.
   if (pdus.length === 2 && user?.layer === 'user' && pdus[0]?.kind === 'DT')
     return sheet.text(user.kind).text('  ').number(user.octets.length).text(' octets');
-  return sheet.text(packetSays(pdus));
+  return isOfTransfer(pdus) ? writeSteps(sheet, pdus) : sheet.text(packetSays(pdus));
+};
+
+/** Whether there is nothing but steps of a transfer, which have nothing to say but sizes, and what was transferred: nearly all packets between MTAs. */
+const isOfTransfer = (pdus: readonly Pdu[]): boolean => {
+  if (pdus.length < 2 || pdus[0]!.kind !== 'DT') return false;
+  for (let index = 1; index < pdus.length; index++)
+    if (!isStep(pdus[index]!) && (index < pdus.length - 1 || !isApdu(pdus[index]!))) return false;
+  return true;
+};
+
+const isStep = ({ layer, kind }: Pdu): boolean => (layer === 'session' && STEPS.has(kind)) || kind === 'RTTR';
+const STEPS: ReadonlySet<string> = new Set(['AS', 'DT', 'MIP', 'MIA', 'AE', 'AEA']);
+
+const writeSteps = (sheet: Sheet, pdus: readonly Pdu[]): Sheet => {
+  const last = pdus[pdus.length - 1]!;
+  const isTransferred = isApdu(last);
+  for (let index = 1; index < pdus.length; index++) {
+    const { kind } = pdus[index]!;
+    if (index > 1) sheet.blanks(isTransferred && index === pdus.length - 1 ? 2 : 1);
+    if (!isTransferred || index < pdus.length - 1) sheet.term(kind);
+  }
+  if (isTransferred) return sheet.text(apduSays(last, undefined));
+  return SIZED.has(last.kind) ? sheet.blanks(2).text(sizeSays(last)) : sheet;
 };
 
 /** A DT that completes nothing. */

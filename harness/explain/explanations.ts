@@ -1,7 +1,8 @@
 import { EVENTS, type EventId, originOf } from '#harness/events/index.ts';
-import { RULE_NAMES, RULES, type RuleName } from '#harness/products/index.ts';
+import { HABITS, PRODUCTS, type ProductHabit, RULE_NAMES, RULES, type RuleName } from '#harness/products/index.ts';
 import { nearest } from '#harness/run/index.ts';
 import type { Advice, Explanation } from './explanation.ts';
+import { faultKindExplanations } from './fault-kinds.ts';
 import { INTERNAL_ADVICE } from './internal-events.ts';
 import { LINT } from './lint.ts';
 import { MESSAGE_ADVICE } from './message-events.ts';
@@ -16,7 +17,7 @@ import { reasonExplanations } from './wire-reasons.ts';
 /** What is known of a term, or the nearest that is. */
 export type Explained = { readonly found: Explanation } | { readonly unknown: string; readonly nearest?: string };
 
-/** The explanation of a term: an event or Winsock code, a fault, a reason on the wire, a finding, an outcome, a refusal, a rule. */
+/** The explanation of a term: an event or Winsock code, a fault, a reason on the wire, a finding, an outcome, a refusal, a rule, a habit. */
 export const explain = (term: string): Explained => {
   const found = EXPLANATIONS.get(term);
   if (found) return { found };
@@ -54,12 +55,26 @@ const valuesOf = (rule: RuleName): string =>
     .map(([value, means]) => (means ? `${value} (${means})` : value))
     .join(', ');
 
+const habitExplanations = (): readonly Explanation[] =>
+  Object.values<ProductHabit>(HABITS).map(({ id, says, source, isUser }) => {
+    const products = Object.values(PRODUCTS).flatMap((product) => (product.habits?.some((habit) => habit.id === id) ? [product.id] : []));
+    return {
+      term: id,
+      heading: 'habit of a product',
+      means: isUser ? `${says} It is left out where an MTA stands behind the listener.` : says,
+      causes: [`It is one of ${products.join(', ')}.`],
+      try: [`Call somebody who has it: port102 emulate --product ${products[0]} --listen 127.0.0.1:1102`],
+      source,
+    };
+  });
+
 const named = (heading: string, rows: Readonly<Record<string, Advice & { readonly source?: string }>>): readonly Explanation[] =>
   Object.entries(rows).map(([term, row]) => ({ term, heading, ...row }));
 
 /** Everything that can be explained, by term. */
 export const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map(
   [
+    ...faultKindExplanations(),
     ...eventExplanations(),
     ...winsockExplanations(),
     ...reasonExplanations(),
@@ -68,5 +83,6 @@ export const EXPLANATIONS: ReadonlyMap<string, Explanation> = new Map(
     ...named('outcome of a connector', OUTCOMES),
     ...named('refusal of a call', REFUSED),
     ...ruleExplanations(),
+    ...habitExplanations(),
   ].map((explanation) => [explanation.term, explanation]),
 );

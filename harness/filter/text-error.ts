@@ -14,11 +14,14 @@ export class TextError extends Error {
   readonly column: number;
   readonly says: string;
   readonly hint?: string;
+  /** How many letters are meant. */
+  readonly width: number;
 
   constructor(text: string, fault: TextFault) {
     super(`column ${fault.column}: ${fault.says}\n${caretsUnder(text, fault)}`);
     this.column = fault.column;
     this.says = fault.says;
+    this.width = fault.width ?? 1;
     if (fault.hint !== undefined) this.hint = fault.hint;
   }
 }

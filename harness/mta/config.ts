@@ -1,6 +1,8 @@
 import type { Product } from '#harness/products/index.ts';
-import type { Selector } from '#src/cotp/index.ts';
+import type { CotpOptions, Selector } from '#src/cotp/index.ts';
 import type { Conformance } from '#src/p1/index.ts';
+import type { PresentationOptions } from '#src/presentation/index.ts';
+import type { SessionOptions } from '#src/session/index.ts';
 
 /** T-, S- and P-selector of one end; a field that is blank is absent. */
 export interface Selectors {
@@ -121,6 +123,12 @@ export interface Host {
   readonly controlBlocks: number;
   /** What stands on its transport connections; absent: an MTA. Without one calls are accepted, and what they say is passed over. */
   readonly above?: 'nothing';
+  /** What its transport layer is told beside what its product has: how long it waits, and whether it agrees to expedited data. */
+  readonly transport?: Pick<CotpOptions, 'limits'> & { readonly expedited?: true };
+  /** What its session layer is told beside what its product has: who is attached to it, how much a TSDU may hold, and how long it waits. */
+  readonly session?: Pick<SessionOptions, 'attached' | 'tsduSizes' | 'limits'>;
+  /** What its presentation layer is told: who is attached to it. */
+  readonly presentation?: Pick<PresentationOptions, 'attached'>;
   /** Whether its MTA runs when the scenario begins. */
   readonly up: boolean;
   /** Whether it is a real machine and not emulated. */

@@ -44,7 +44,7 @@ const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
     source: 'Q193380, Q189345',
   },
   'called T = A': {
-    wanted: ({ stack }, { product }) => (takesAny(stack.selectors.t, product.rules) ? 'any (A is blank)' : shown(stack.selectors.t)),
+    wanted: ({ stack }, { product }) => (takesAny(stack.selectors.t, product.rules) ? anyBecause(product.rules) : shown(stack.selectors.t)),
     got: ({ called }) => shown(called.t),
     holds: ({ stack }, { called }, { product }) =>
       takesAny(stack.selectors.t, product.rules) || sameSelector(stack.selectors.t, called.t, product.rules),
@@ -117,9 +117,11 @@ const TABLE: Readonly<Record<CriterionName, CriterionRow>> = {
   },
 };
 
-/** A blank stack selector is a wildcard for the called selector, if the product has it so (rule `calledSelector`). */
-const takesAny = (a: Connector['outgoing']['t'], rules: Host['product']['rules']): boolean =>
-  rules.calledSelector.value === 'blank-takes-any' && isBlank(a);
+/** A blank stack selector is a wildcard for the called selector, or any is, if the product has it so (rule `calledSelector`). */
+const takesAny = (a: Connector['outgoing']['t'], { calledSelector: { value } }: Host['product']['rules']): boolean =>
+  value === 'any' || (value === 'blank-takes-any' && isBlank(a));
+
+const anyBecause = ({ calledSelector: { value } }: Host['product']['rules']): string => (value === 'any' ? 'any' : 'any (A is blank)');
 
 /** Whether a name is that of the MTA that is meant, by the product's way to compare. */
 export const isMta = (meant: string, name: string, { product }: Host): boolean =>

@@ -8,6 +8,7 @@ import type { References } from '#src/session/index.ts';
 import type { StackProfile, Terms, TransferProfile, UpperProfile } from '#src/stack/index.ts';
 import type { Connector, Host } from './config.ts';
 import { ControlBlocks } from './control-blocks.ts';
+import { worldOf } from './habits.ts';
 import { Recoveries } from './recoveries.ts';
 import { groundOf, upperOf } from './terms.ts';
 import { utcTimeAt } from './time.ts';
@@ -33,7 +34,8 @@ export interface Parts {
   readonly log: (events: readonly LoggedEvent[], line?: LineId, connector?: string) => void;
 }
 
-export const partsOf = (host: Host, names: Names, world: World): Parts => {
+export const partsOf = (host: Host, names: Names, outer: World): Parts => {
+  const world = worldOf(host, outer);
   let reference = 0;
   let connections = 0;
   const random = randomOf(world.seed, host.name, 'reserved octet');

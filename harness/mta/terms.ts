@@ -1,6 +1,7 @@
 import type { Rules, RuleValues } from '#harness/products/index.ts';
 import type { CotpOptions } from '#src/cotp/index.ts';
-import { CONFORMANCES, type Conformance } from '#src/p1/index.ts';
+import { ABSTRACT_SYNTAXES, CONFORMANCES, type Conformance } from '#src/p1/index.ts';
+import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
 import type { SessionOptions } from '#src/session/index.ts';
 import type { NetworkTrait, StackProfile, Terms, TransportIndication, UpperProfile } from '#src/stack/index.ts';
 import { strictReserved, withReserved } from '#src/tpkt/index.ts';
@@ -19,11 +20,11 @@ const ORDERS: Readonly<Record<RuleValues['parameterOrder'], NonNullable<CotpOpti
 };
 
 /** The layers up to transport, as the host's product has them; `random` gives the rubbish in its reserved octets. */
-export const groundOf = ({ product: { rules, timers } }: Host, reference: number, random: () => number): StackProfile => ({
+export const groundOf = ({ product: { rules, timers }, transport = {} }: Host, reference: number, random: () => number): StackProfile => ({
   cotp: {
     reference,
     order: ORDERS[rules.parameterOrder.value],
-    limits: { firstCR: timers.firstCR.value, answer: timers.disconnect.value },
+    limits: { firstCR: timers.firstCR.value, answer: timers.disconnect.value, ...transport.limits },
   },
   network: [...RESERVED_SENT[rules.reservedOctet.value](random), ...RESERVED_TAKEN[rules.reservedChecked.value]],
 });
@@ -37,7 +38,7 @@ const RESERVED_TAKEN: Readonly<Record<RuleValues['reservedChecked'], readonly Ne
 
 /** The layers above, for a call of ours in that conformance, or for a call that is accepted and `grants` these terms. */
 export const upperOf = (
-  { product: { rules, timers } }: Host,
+  { product: { rules, timers }, session = {}, presentation = {} }: Host,
   { conformance, grants }: { readonly conformance?: Conformance; readonly grants?: Terms },
 ): UpperProfile => {
   const size = sizeOf(rules);
@@ -46,12 +47,19 @@ export const upperOf = (
       versions: conformance === undefined ? [1, 2] : VERSIONS[CONFORMANCES[conformance].mode],
       asks: size === RFC1006_SIZE ? {} : { tpduSize: size },
       ...(grants ? { grants } : {}),
-      limits: { answer: timers.disconnect.value, firstCN: timers.firstCR.value },
+      ...session,
+      limits: { answer: timers.disconnect.value, firstCN: timers.firstCR.value, ...session.limits },
     },
+    presentation: { abstractSyntaxes: SYNTAXES, ...presentation },
+    acse: { applicationContexts: APPLICATION_CONTEXTS },
     // Of any product, for only the called ones are told apart (Q187929).
     rtse: { otherCheckpoint: 'aborted' },
   };
 };
+
+/** What an MTA can be asked for in normal mode, X.419 §12: it knows no other syntaxes, and no other application context. */
+const SYNTAXES: readonly string[] = [...Object.values(ABSTRACT_SYNTAXES), ...Object.keys(RTSE_SYNTAXES)];
+const APPLICATION_CONTEXTS = [CONFORMANCES['1988'].applicationContext];
 
 /** The session protocol of 1984 knows version 1 alone; in normal mode the user data of a connect are soon too long for it (X.225 §7.1.1). */
 const VERSIONS: Readonly<Record<(typeof CONFORMANCES)[Conformance]['mode'], NonNullable<SessionOptions['versions']>>> = {
@@ -60,11 +68,15 @@ const VERSIONS: Readonly<Record<(typeof CONFORMANCES)[Conformance]['mode'], NonN
 };
 
 /** On what terms a call is accepted: both selectors come back in the CC (Q151626), and no more octets than both can take. */
-export const termsOf = ({ product: { rules } }: Host, { called, calling, tpduSize = RFC1006_SIZE }: TransportIndication): Terms => {
+export const termsOf = (
+  { product: { rules }, transport }: Host,
+  { called, calling, tpduSize = RFC1006_SIZE }: TransportIndication,
+): Terms => {
   const size = Math.min(tpduSize, sizeOf(rules));
   return {
     ...(calling === undefined ? {} : { calling }),
     ...(called === undefined ? {} : { responding: called }),
     ...(size === RFC1006_SIZE ? {} : { tpduSize: size }),
+    ...(transport?.expedited ? { expedited: true } : {}),
   };
 };

@@ -1,12 +1,27 @@
 import type { Cancel } from '#src/io/index.ts';
 import { Schedule } from './schedule.ts';
 import { turn } from './turn.ts';
-import type { RunClock } from './world.ts';
+import type { Gate, RunClock } from './world.ts';
+
+/** Nothing is left to happen, and the work is not done: somebody waits for what will never come. */
+export class Stuck extends Error {
+  override readonly name = 'Stuck';
+
+  constructor() {
+    super('nothing is left to happen, and the work is not done');
+  }
+}
 
 /** Time that passes only when nothing else is left to do: a day of retries takes milliseconds, and two runs are alike. */
 export class VirtualClock implements RunClock {
   readonly #schedule = new Schedule();
+  readonly #gate: Gate | undefined;
   #now = 0;
+
+  /** Whatever is to ring passes the gate before. */
+  constructor(gate?: Gate) {
+    this.#gate = gate;
+  }
 
   now(): number {
     return this.#now;
@@ -18,7 +33,11 @@ export class VirtualClock implements RunClock {
 
   async pass(ms: number, quiet: () => Promise<unknown>): Promise<void> {
     const until = this.#now + ms;
-    while (this.#schedule.next <= until) this.#ring();
+    while (this.#schedule.next <= until) {
+      const held = this.#gate?.wait();
+      if (held) await held;
+      if (this.#schedule.next <= until) this.#ring();
+    }
     this.#now = until;
     await this.settle(quiet());
   }
@@ -31,10 +50,12 @@ export class VirtualClock implements RunClock {
     for (let idle = 0; waiting && idle < PATIENCE; ) {
       await turn();
       if (!waiting) break;
+      const held = this.#gate?.wait();
+      if (held) await held;
       if (this.#schedule.next === Infinity) idle += 1;
       else this.#ring();
     }
-    return waiting ? Promise.reject(new Error('nothing is left to happen, and the work is not done')) : done;
+    return waiting ? Promise.reject(new Stuck()) : done;
   }
 
   #ring(): void {
@@ -52,15 +73,22 @@ export class SkippingClock implements RunClock {
   readonly #idle: (work: Promise<unknown>) => Promise<unknown>;
   readonly #schedule = new Schedule();
   readonly #began = performance.now();
+  readonly #gate: Gate | undefined;
   #skipped = 0;
+  /** Since when time stands. */
+  #stands: number | undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(idle: (work: Promise<unknown>) => Promise<unknown> = (work) => work) {
+  /** While the gate is shut time stands, and whatever is to ring waits at it. */
+  constructor(idle: (work: Promise<unknown>) => Promise<unknown> = (work) => work, gate?: Gate) {
     this.#idle = idle;
+    this.#gate = gate;
+    gate?.watch(() => this.#turned(gate.isShut));
+    if (gate?.isShut) this.#turned(true);
   }
 
   now(): number {
-    return performance.now() - this.#began + this.#skipped;
+    return (this.#stands ?? performance.now()) - this.#began + this.#skipped;
   }
 
   alarm(after: number, ring: () => void): Cancel {
@@ -76,7 +104,9 @@ export class SkippingClock implements RunClock {
     const until = this.now() + ms;
     await this.#idle(quiet());
     while (this.#schedule.next <= until) {
-      this.#ring();
+      const held = this.#gate?.wait();
+      if (held) await held;
+      if (this.#schedule.next <= until) this.#ring();
       await this.#idle(quiet());
     }
     this.#skipTo(until);
@@ -89,8 +119,15 @@ export class SkippingClock implements RunClock {
     const done = work.finally(() => {
       waiting = false;
     });
-    for (await this.#idle(done); waiting && this.#schedule.next < Infinity; await this.#idle(done)) this.#ring();
-    return done;
+    for (let idle = 0; waiting && idle < PATIENCE; ) {
+      await this.#idle(done);
+      if (!waiting) break;
+      const held = this.#gate?.wait();
+      if (held) await held;
+      if (this.#schedule.next < Infinity) this.#ring();
+      else idle += 1;
+    }
+    return waiting ? Promise.reject(new Stuck()) : done;
   }
 
   /** Drops all alarms, so that nothing keeps the process. */
@@ -108,8 +145,18 @@ export class SkippingClock implements RunClock {
     this.#skipped += Math.max(0, at - this.now());
   }
 
+  #turned(isShut: boolean): void {
+    if (isShut) this.#stands = performance.now();
+    else {
+      this.#skipped -= performance.now() - (this.#stands ?? performance.now());
+      this.#stands = undefined;
+    }
+    this.#arm();
+  }
+
   #arm(): void {
     clearTimeout(this.#timer);
+    if (this.#stands !== undefined) return;
     const wait = this.#schedule.next - this.now();
     if (wait < Infinity) this.#timer = setTimeout(() => this.#due(), Math.min(Math.max(0, wait), LONGEST));
   }

@@ -1,4 +1,4 @@
-export { RealClock, SkippingClock, VirtualClock } from './clocks.ts';
+export { RealClock, SkippingClock, Stuck, VirtualClock } from './clocks.ts';
 export { NetworkError } from './errors.ts';
 export { type Cut, type FrailNetwork, frail } from './frail.ts';
 export { LoopbackNetwork } from './loopback.ts';
@@ -9,4 +9,4 @@ export { Ports } from './ports.ts';
 export { randomOf } from './random.ts';
 export { recorded } from './recorded.ts';
 export { Traffic } from './traffic.ts';
-export type { Listener, Network, RunClock, World } from './world.ts';
+export type { Gate, Listener, Network, RunClock, World } from './world.ts';

@@ -33,3 +33,14 @@ export interface RunClock extends Clock {
   /** Waits for work that needs the network (and, in memory, makes it happen). */
   settle<T>(work: Promise<T>): Promise<T>;
 }
+
+/** Where a run can be made to stand: whoever is about to let something happen asks it. */
+export interface Gate {
+  readonly isShut: boolean;
+  /** Until one is let by; undefined: nothing is in the way. */
+  wait(): Promise<void> | undefined;
+  /** Does it now, or when it is let by; in order. */
+  pass(go: () => void): void;
+  /** Says that it was opened, or shut. */
+  watch(changed: () => void): void;
+}

@@ -1,4 +1,8 @@
 import type { RefusalName, StageName } from '#harness/run/index.ts';
+import type { ProductHabit } from './habits/index.ts';
+import type { Trait } from './trait.ts';
+
+export type { Trait } from './trait.ts';
 
 /** A fact about a product, and where it is known from: Q numbers, or the word 'assumed'. */
 export interface Sourced<T> {
@@ -17,7 +21,29 @@ export type ProductId =
   | 'exchange-5.5-sp2'
   | 'exchange-5.5-sp3'
   | 'exchange-5.5-sp4'
-  | 'generic';
+  | 'generic'
+  | PersonalityId;
+
+/** Other implementations of RFC 1006, and products of one habit each. */
+export type PersonalityId =
+  | 'snap7'
+  | 'python-snap7'
+  | 'conpot'
+  | 'iso-on-tcp'
+  | 'osi-net'
+  | 'libiec61850'
+  | 'iec61850bean'
+  | 'isode'
+  | 'xrdp'
+  | 'silent-after-accept'
+  | 'fin-after-accept'
+  | 'nothing-after-cr'
+  | 'late-cc'
+  | 'cc-exactly-22-octets'
+  | 'cc-order-c1-c2-c0'
+  | 'cc-without-size'
+  | 'cc-zero-references'
+  | 'class-echoed';
 
 /** An emulated product: settings plus traits, each with its evidence. */
 export interface Product {
@@ -29,6 +55,8 @@ export interface Product {
   readonly timers: Timers;
   readonly limits: Limits;
   readonly traits: readonly Trait[];
+  /** What a caller sees that no layer of ours would do, from the wire to our stack; absent: nothing. */
+  readonly habits?: readonly ProductHabit[];
 }
 
 /** The switches of a product: what its MTA does where products differ. A scenario may set any of them for a host (`rules:`). */
@@ -39,8 +67,8 @@ export interface RuleValues {
   readonly onUnknownAddress: 'reset' | 'close' | 'refuse-association';
   /** What happens where several connectors fit and the product needs one. */
   readonly onAmbiguity: 'reset' | 'first' | 'last' | 'round-robin';
-  /** Whether a blank T-selector of the stack (field A) takes any called T-selector. */
-  readonly calledSelector: 'blank-takes-any' | 'blank-is-blank';
+  /** Whether a blank T-selector of the stack (field A) takes any called T-selector, or any T-selector does. */
+  readonly calledSelector: 'blank-takes-any' | 'blank-is-blank' | 'any';
   /** What the Incoming set (field C) means: the whole set defaults to Outgoing (B); each field does; it is never read; or no caller is expected. */
   readonly incoming: 'whole-set' | 'field-by-field' | 'never-read' | 'any-caller';
   /** Which of a host's addresses a call leaves from. */
@@ -147,13 +175,6 @@ export interface Limits {
   readonly transferTimeoutUrgent: Sourced<number>;
   readonly transferTimeoutNormal: Sourced<number>;
   readonly transferTimeoutNonUrgent: Sourced<number>;
-}
-
-/** One habit of a product that no switch stands for, for people to read. */
-export interface Trait {
-  readonly id: string;
-  readonly says: string;
-  readonly source: string;
 }
 
 /** The names of the criteria; harness/mta/criteria.ts says what each compares. */

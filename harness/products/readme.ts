@@ -1,3 +1,4 @@
+import { HABITS, type ProductHabit } from './habits/index.ts';
 import type { Product, Sourced } from './product.ts';
 import { PRODUCTS } from './register.ts';
 import { RULES } from './rules.ts';
@@ -5,9 +6,11 @@ import { RULES } from './rules.ts';
 type Fact = Sourced<string | number>;
 type FactsOf = (product: Product) => Readonly<Record<string, Fact>>;
 
-/** README.md of this folder: every rule, timer, limit and trait of every product, with its source. */
-export const readme = (products: readonly Product[] = Object.values(PRODUCTS)): string =>
-  `${[
+/** README.md of this folder: every rule, timer, limit, trait and habit of every product, with its source. */
+export const readme = (all: readonly Product[] = Object.values(PRODUCTS)): string => {
+  const products = all.filter(({ habits }) => habits === undefined);
+  const personalities = all.filter(({ habits }) => habits !== undefined);
+  return `${[
     HEAD,
     list(products),
     ...section('Rules', products, ({ rules }) => ({ ...rules })),
@@ -20,7 +23,15 @@ export const readme = (products: readonly Product[] = Object.values(PRODUCTS)): 
     '## Traits',
     'Habits that no rule stands for.',
     traits(products),
+    PERSONALITIES,
+    table(
+      ['id', 'what it is', 'rules of its own', 'habits, from the wire inwards'],
+      personalities.map((each) => [code(each.id), each.name, rulesOf(each), (each.habits ?? []).map(({ id }) => code(id)).join(', ')]),
+    ),
+    '### Habits',
+    habits(personalities),
   ].join('\n\n')}\n`;
+};
 
 const HEAD = `<!-- Generated from the register: npm run generate -->
 
@@ -29,6 +40,44 @@ const HEAD = `<!-- Generated from the register: npm run generate -->
 A product is data: one file each, written as what it changes in its predecessor; Exchange 5.0 is the base. Every value has a source: the number
 of a Microsoft Knowledge Base article, the product's Books Online, a clause of a standard, or the word _assumed_. What is assumed stands in
 italics; so does what is taken from an article for a version that it does not name. A scenario may set any rule for a host (\`rules:\`).`;
+
+const PERSONALITIES = `## Personalities
+
+Other implementations of RFC 1006, and one habit at a time: the generic listener with habits of others, so that a client can be tried against each
+of them. A habit stands between the wire and our stack on the lines that the host is called on: it changes what passes, answers in its place, or ends
+the line. What is recorded is what is on the wire. A scenario may have a host of such a product as of any other.
+
+\`\`\`
+port102 emulate --product snap7 --listen 127.0.0.1:1102
+port102 explain snap7
+port102 explain cc-echoes-cr
+\`\`\`
+
+They take any T-selector; with \`--tsap\` isode and the products of one habit tell theirs apart and refuse others. With \`--mta NAME\` one of
+our MTAs stands behind the listener, and the habits marked with * are left out, for those stand for the user of the connection. What was seen was seen on
+loopback; versions are named with each habit, and of conpot it is that of April 2026.`;
+
+/** The rules that a personality does not have from the generic listener. */
+const rulesOf = ({ rules }: Product): string =>
+  Object.entries(rules)
+    .flatMap(([name, { value }]) =>
+      rules[name as keyof typeof rules] === PRODUCTS.generic.rules[name as keyof typeof rules] ? [] : [`${code(name)} ${value}`],
+    )
+    .join(', ');
+
+const habits = (products: readonly Product[]): string => {
+  const have = ({ id }: ProductHabit) =>
+    products.filter((product) => product.habits?.some((each) => each.id === id)).map((product) => product.id);
+  return table(
+    ['', 'what it does', 'source', 'products'],
+    Object.values<ProductHabit>(HABITS).map((habit) => [
+      `${code(habit.id)}${habit.isUser ? ' *' : ''}`,
+      habit.says,
+      habit.source,
+      have(habit).join(', '),
+    ]),
+  );
+};
 
 const list = (products: readonly Product[]): string =>
   table(

@@ -1,3 +1,4 @@
+import { conpot } from './conpot.ts';
 import { exchange40 } from './exchange-4.0.ts';
 import { exchange40Sp2 } from './exchange-4.0-sp2.ts';
 import { exchange40Sp3 } from './exchange-4.0-sp3.ts';
@@ -9,9 +10,18 @@ import { exchange55Sp2 } from './exchange-5.5-sp2.ts';
 import { exchange55Sp3 } from './exchange-5.5-sp3.ts';
 import { exchange55Sp4 } from './exchange-5.5-sp4.ts';
 import { generic } from './generic.ts';
+import { iec61850bean } from './iec61850bean.ts';
+import { isoOnTcp } from './iso-on-tcp.ts';
+import { isode } from './isode.ts';
+import { libiec61850 } from './libiec61850.ts';
+import { osiNet } from './osi-net.ts';
 import type { Product, ProductId, RuleName, Rules, RuleValues } from './product.ts';
+import { pythonSnap7 } from './python-snap7.ts';
+import { SINGLES } from './singles.ts';
+import { snap7 } from './snap7.ts';
+import { xrdp } from './xrdp.ts';
 
-/** Every product that can be emulated, by id, oldest first. */
+/** Every product that can be emulated, by id: MTAs, oldest first, the generic listener, and those that are that with habits of others. */
 export const PRODUCTS: Readonly<Record<ProductId, Product>> = {
   'exchange-4.0': exchange40,
   'exchange-4.0-sp2': exchange40Sp2,
@@ -24,6 +34,16 @@ export const PRODUCTS: Readonly<Record<ProductId, Product>> = {
   'exchange-5.5-sp3': exchange55Sp3,
   'exchange-5.5-sp4': exchange55Sp4,
   generic,
+  snap7,
+  'python-snap7': pythonSnap7,
+  conpot,
+  'iso-on-tcp': isoOnTcp,
+  'osi-net': osiNet,
+  libiec61850,
+  iec61850bean,
+  isode,
+  xrdp,
+  ...SINGLES,
 };
 
 /** The product of that id; undefined where there is none. */

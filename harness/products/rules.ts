@@ -38,6 +38,7 @@ export const RULES: { readonly [K in RuleName]: RuleRow<RuleValues[K]> } = {
     values: {
       'blank-takes-any': 'any called T-selector will do',
       'blank-is-blank': 'the called T-selector must be blank too',
+      any: 'nothing: any called T-selector will do, whatever that of the stack is',
     },
   },
   incoming: {

@@ -1,4 +1,4 @@
-import type { Trait } from './product.ts';
+import type { Trait } from './trait.ts';
 
 const trait = <const Id extends string>(id: Id, source: string, says: string): Trait & { readonly id: Id } => ({ id, says, source });
 

@@ -1,8 +1,9 @@
+import type { Faults } from '#harness/faults/index.ts';
 import { type Emit, type End, type LineId, lineIdOf, type RunEvent, textOfAddress } from '#harness/run/index.ts';
-import { LISTEN_LIMITS } from '#src/io/index.ts';
+import { type Clock, LISTEN_LIMITS } from '#src/io/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import type { Leg, LegListener, Legs } from './leg.ts';
-import { Relay } from './relay.ts';
+import { type Meddling, Relay } from './relay.ts';
 
 /** What a proxy is set up with. */
 export interface ProxyTerms {
@@ -13,6 +14,8 @@ export interface ProxyTerms {
   readonly once?: boolean;
   /** Takes the events of a run. It comes after the octets, and whatever it throws keeps none of them from passing. */
   readonly emit: Emit;
+  /** What goes wrong on purpose, and the clock for it; absent: nothing. */
+  readonly faults?: { readonly clock: Clock; readonly inForce: Faults };
   /** Hears of what `emit` has thrown: for each line the first. */
   readonly troubled?: (error: unknown, line: LineId) => void;
   /** Calls at the same time; one more is reset at once. */
@@ -58,11 +61,20 @@ export class TellingProxy {
   #answer(caller: Leg): void {
     if (this.#passages.size >= this.#most) return caller.reset();
     if (this.#terms.once) this.#listener?.close();
-    const { to, legs, emit, troubled } = this.#terms;
+    const { to, legs, emit, troubled, faults } = this.#terms;
     const line = lineIdOf(caller.remote, to);
     // A caller may have its port again while the last octets of its former call still wait to be read.
     this.#told.get(line)?.hush();
-    const passage = new Passage({ caller, called: legs.dial(to) }, { line, emit, troubled, gone: () => this.#gone(passage) });
+    const passage = new Passage(
+      { caller, called: legs.dial(to) },
+      {
+        line,
+        emit,
+        troubled,
+        meddling: faults && { clock: faults.clock, meddlers: faults.inForce.between(caller.remote, to, 'caller') },
+        gone: () => this.#gone(passage),
+      },
+    );
     this.#passages.add(passage);
     this.#told.set(line, passage);
     passage.open(textOfAddress(caller.remote), textOfAddress(to));
@@ -79,6 +91,7 @@ interface PassageTerms {
   readonly line: LineId;
   readonly emit: Emit;
   readonly troubled: ProxyTerms['troubled'];
+  readonly meddling: Meddling | undefined;
   readonly gone: () => void;
 }
 
@@ -92,11 +105,15 @@ class Passage {
   constructor(legs: Readonly<Record<End, Leg>>, terms: PassageTerms) {
     const { line } = terms;
     this.#terms = terms;
-    this.#relay = new Relay(legs, {
-      passed: (from, octets) => this.#tell({ type: 'octets', line, from, octets }),
-      over: (how, by) => this.#end({ type: 'link.close', line, how, by }),
-      gone: terms.gone,
-    });
+    this.#relay = new Relay(
+      legs,
+      {
+        passed: (from, octets) => this.#tell({ type: 'octets', line, from, octets }),
+        over: (how, by) => this.#end({ type: 'link.close', line, how, by }),
+        gone: terms.gone,
+      },
+      terms.meddling,
+    );
   }
 
   get line(): LineId {

@@ -1,5 +1,7 @@
+import { Lane, type Meddler, Packets } from '#harness/faults/index.ts';
 import { type End, PEER } from '#harness/run/index.ts';
-import type { Ending } from '#src/io/index.ts';
+import { Conversation } from '#src/dissect/index.ts';
+import type { Clock, Ending } from '#src/io/index.ts';
 import type { Leg, LegHandler } from './leg.ts';
 
 /** What a relay tells its holder. */
@@ -12,21 +14,35 @@ export interface RelayNews {
   gone(): void;
 }
 
+/** Who meddles with what passes; `out` is what the caller says. */
+export interface Meddling {
+  readonly clock: Clock;
+  readonly meddlers: readonly Meddler[];
+}
+
 /**
  * A caller and a called, joined: octets, ends and resets of the one are those of the other. Who does not read is not read for either, so that
- * no more is kept than the marks of two legs.
+ * no more is kept than the marks of two legs, and what somebody in between makes wait.
  */
 export class Relay {
   readonly #legs: Readonly<Record<End, Leg>>;
   readonly #news: RelayNews;
+  readonly #lanes: Readonly<Record<End, Lane>> | undefined;
+  /** Ends whose peers have no room. */
+  readonly #full = new Set<End>();
+  /** Ends that are not read for now. */
+  readonly #unread = new Set<End>();
   /** Who has finished first. */
   #first: End | undefined;
   #isOver = false;
+  /** Somebody in between has ended it. */
+  #isBroken = false;
   #closed = 0;
 
-  constructor(legs: Readonly<Record<End, Leg>>, news: RelayNews) {
+  constructor(legs: Readonly<Record<End, Leg>>, news: RelayNews, meddling?: Meddling) {
     this.#legs = legs;
     this.#news = news;
+    this.#lanes = meddling && this.#lanesOf(meddling);
   }
 
   /** Calls on behalf of the caller, who is not read before that call is taken. */
@@ -38,32 +54,108 @@ export class Relay {
   /** Ends both legs at once. */
   reset(): void {
     this.#isOver = true;
-    for (const end of ENDS) this.#legs[end].reset();
+    this.#break('reset');
   }
 
   #join(end: End): LegHandler {
-    const [leg, peer] = [this.#legs[end], this.#legs[PEER[end]]];
+    const peer = this.#legs[PEER[end]];
     return {
       opened: () => peer.resume(),
-      received: (octets) => {
-        if (!peer.send(octets)) leg.pause();
-        if (!this.#isOver) this.#news.passed(end, octets);
+      received: (octets) => this.#received(end, octets),
+      drained: () => {
+        this.#full.delete(PEER[end]);
+        this.#read(PEER[end]);
       },
-      drained: () => peer.resume(),
-      finished: () => {
-        peer.finish();
-        if (this.#first !== undefined) this.#over('closed', this.#first);
-        this.#first ??= end;
-      },
+      finished: () => this.#after(end, () => this.#finish(end)),
       closed: (cause) => {
         if (cause) {
+          this.#clear();
           peer.reset();
           this.#over(cause.ending, end);
         }
         this.#closed += 1;
-        if (this.#closed === ENDS.length) this.#news.gone();
+        if (this.#closed < ENDS.length) return;
+        for (const each of ENDS) this.#lanes?.[each].over();
+        this.#news.gone();
       },
     };
+  }
+
+  #received(end: End, octets: Uint8Array): void {
+    if (this.#isBroken) return;
+    const lane = this.#lanes?.[end];
+    if (lane === undefined) return this.#pass(end, octets);
+    lane.push(octets);
+    if (!lane.isClear && !this.#isBroken) this.#pause(end);
+  }
+
+  #pass(end: End, octets: Uint8Array): void {
+    if (!this.#legs[PEER[end]].send(octets)) {
+      this.#full.add(end);
+      this.#pause(end);
+    }
+    if (!this.#isOver) this.#news.passed(end, octets);
+  }
+
+  /** Reads an end on, unless its peer has no room, or something of it waits. */
+  #read(end: End): void {
+    if (!this.#unread.has(end) || this.#full.has(end) || !(this.#lanes?.[end].isClear ?? true)) return;
+    this.#unread.delete(end);
+    this.#legs[end].resume();
+  }
+
+  #pause(end: End): void {
+    this.#unread.add(end);
+    this.#legs[end].pause();
+  }
+
+  #after(end: End, last: () => void): void {
+    if (this.#lanes) this.#lanes[end].after(last);
+    else last();
+  }
+
+  #finish(end: End): void {
+    this.#legs[PEER[end]].finish();
+    if (this.#first !== undefined) this.#over('closed', this.#first);
+    this.#first ??= end;
+  }
+
+  #lanesOf({ clock, meddlers }: Meddling): Readonly<Record<End, Lane>> {
+    const conversation = new Conversation();
+    const laneOf = (end: End): Lane =>
+      new Lane(
+        meddlers.filter(({ going }) => going === (end === 'caller' ? 'out' : 'in')),
+        new Packets(end, conversation),
+        clock,
+        {
+          pass: (octets) => this.#pass(end, octets),
+          answer: (octets) => this.#pass(PEER[end], octets),
+          end: (how) => this.#endedBy(end, how),
+          overrun: () => this.#endedBy(end, 'overrun'),
+          idle: () => this.#read(end),
+        },
+      );
+    return { caller: laneOf('caller'), called: laneOf('called') };
+  }
+
+  /** Somebody in between ends it, at something that this end has said. */
+  #endedBy(end: End, how: 'close' | 'reset' | 'overrun'): void {
+    if (this.#isBroken) return;
+    this.#break(how);
+    this.#over(how === 'close' ? 'closed' : how, end);
+  }
+
+  #break(how: 'close' | 'reset' | 'overrun'): void {
+    this.#isBroken = true;
+    this.#clear();
+    for (const end of ENDS) {
+      if (how === 'close') this.#legs[end].finish();
+      else this.#legs[end].reset();
+    }
+  }
+
+  #clear(): void {
+    for (const end of ENDS) this.#lanes?.[end].clear();
   }
 
   #over(how: 'closed' | Ending, by: End): void {

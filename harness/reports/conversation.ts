@@ -5,7 +5,7 @@ import { type Pdu, said, type Transfer, transferSays } from './said.ts';
 /** What the two ends of lines say to one another: a line of text for each TSDU, and one for each transfer, however many TSDUs that takes. */
 export class Conversations {
   readonly #paint: Paint;
-  readonly #lines = new Map<LineId, Conversation>();
+  readonly #talk = new Talk();
 
   constructor(paint: Paint) {
     this.#paint = paint;
@@ -13,20 +13,35 @@ export class Conversations {
 
   /** What a PDU completes, or the end of a line cuts off. */
   linesOf(event: RunEvent): readonly string[] {
+    return this.#talk.toldBy(event).map(({ from, text }) => `${this.#arrow(from)} ${text}`);
+  }
+
+  #arrow(from: End): string {
+    return glyph(this.#paint, from === 'caller' ? 'arrow' : 'back');
+  }
+}
+
+/** What one end says, in words. */
+export interface Spoken {
+  readonly from: End;
+  readonly text: string;
+}
+
+/** The same without a mark for who says it. */
+export class Talk {
+  readonly #lines = new Map<LineId, Conversation>();
+
+  toldBy(event: RunEvent): readonly Spoken[] {
     if (event.type === 'link.close') {
       const cut = this.#lines.get(event.line)?.cut ?? [];
       this.#lines.delete(event.line);
-      return cut.map(([from, transfer]) => `${this.#arrow(from)} transfer cut off after ${transferSays(transfer)}`);
+      return cut.map(([from, transfer]) => ({ from, text: `transfer cut off after ${transferSays(transfer)}` }));
     }
     if (event.type !== 'pdu') return [];
     const conversation = this.#lines.get(event.line) ?? new Conversation();
     this.#lines.set(event.line, conversation);
     const text = conversation.completedBy(event);
-    return text === undefined ? [] : [`${this.#arrow(event.from)} ${text}`];
-  }
-
-  #arrow(from: End): string {
-    return glyph(this.#paint, from === 'caller' ? 'arrow' : 'back');
+    return text === undefined ? [] : [{ from: event.from, text }];
   }
 }
 

@@ -47,13 +47,10 @@ export const localIn = (identifier: unknown): string => {
 export const apduSays = (apdu: Spoken | undefined, transfer: Transfer | undefined): string => {
   const { identifier, about, subject, results, octets } = apdu?.fields ?? {};
   const size = { octets: Number(octets ?? transfer?.octets), checkpoints: transfer?.checkpoints ?? 0 };
-  const named = [
-    apdu?.kind ?? 'transfer',
-    ...(identifier === undefined ? [] : [localIn(identifier)]),
-    ...(subject === undefined ? [] : [`"${subject}"`]),
-  ];
-  const report = about === undefined ? [] : [`about ${localIn(about)}: ${listed(results)}`];
-  return [printable(named.join(' ')), ...report.map(printable), transferSays(size)].join(', ');
+  const name = identifier === undefined ? '' : ` ${localIn(identifier)}`;
+  const title = subject === undefined ? '' : ` "${subject}"`;
+  const report = about === undefined ? '' : `${printable(`about ${localIn(about)}: ${listed(results)}`)}, `;
+  return `${printable(`${apdu?.kind ?? 'transfer'}${name}${title}`)}, ${report}${transferSays(size)}`;
 };
 
 /** A refusal or an end: on which layer, and why, in words and in numbers. */
@@ -155,3 +152,14 @@ const DETAILS: Readonly<Record<string, (fields: Fields) => readonly string[]>> =
 };
 
 const TELLING: ReadonlySet<string> = new Set([...ENDINGS, ...Object.keys(DETAILS).map((row) => row.split(' ')[1]!)]);
+
+/** The PDUs of a TSDU in one line of text, whatever they are a step of. */
+export const stepSays = (tsdu: readonly Spoken[]): string => {
+  const kinds = tsdu.length > 1 ? tsdu.filter(({ layer, kind }) => `${layer} ${kind}` !== 'cotp DT') : tsdu;
+  const last = tsdu.at(-1);
+  const size = last?.fields.octets ?? last?.fields.userData;
+  const details = detailsOf(tsdu) || (typeof size === 'number' && SIZED.has(last!.kind) ? `${size} octets` : '');
+  return [kinds.map(({ kind }) => kind).join(' '), details].filter(Boolean).join('  ');
+};
+/** Of which their size is all there is to say. */
+const SIZED: ReadonlySet<string> = new Set(['DT', 'TD', 'RTTR', 'octets']);

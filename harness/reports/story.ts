@@ -33,6 +33,9 @@ const TELL: { readonly [Type in RunEvent['type']]?: (paint: Paint, event: Of<Typ
       : [],
   'link.close': (paint, { how, by }) =>
     how === 'closed' ? [] : [`  ${glyph(paint, by === 'caller' ? 'arrow' : 'back')} ${dress(paint, 'bad', `TCP ${how}`)}`],
+  fault: (paint, { from, fault, says }) => [
+    `  ${dress(paint, 'bad', `${glyph(paint, from === 'caller' ? 'arrow' : 'back')} ${glyph(paint, 'warn')} ${says}`)} ${dress(paint, 'dim', `(fault: ${fault})`)}`,
+  ],
   event: (paint, { host, event }) =>
     wrapped(`${host} logs ${event.id}: ${event.text}`, WIDTH).map((row, index) => `  ${index > 0 ? '  ' : ''}${dress(paint, 'dim', row)}`),
   connector: (paint, { connector, outcome, by }) => [

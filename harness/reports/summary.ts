@@ -97,7 +97,8 @@ export const framesOn = ({ events }: Summary, line: LineId | undefined): readonl
   return frames.length > 0 ? [Math.min(...frames), Math.max(...frames)] : undefined;
 };
 
-const grouped = <T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
+/** Items that have a key in common, in order. */
+export const grouped = <T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
   const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -49,6 +49,18 @@ export type Verdict = 'none' | 'pass' | 'warn' | 'inconclusive' | 'xfail' | 'fai
 /** What a run tells, in order; everything that a user ever sees is computed from it. `t` is in milliseconds since the run began. */
 export type RunEvent =
   | {
+      /** What was asked for, before anything is done; secrets are left out. */
+      readonly type: 'command';
+      readonly argv: readonly string[];
+      /** The words that bring the same about again, without those that choose among scenarios and cases. */
+      readonly again: readonly string[];
+      /** A warning is counted as a failure. */
+      readonly strict: boolean;
+      /** Of this program, and of Node. */
+      readonly version: string;
+      readonly node: string;
+    }
+  | {
       readonly type: 'run.start';
       readonly name: string;
       readonly variant?: string;
@@ -140,7 +152,7 @@ export type RunEvent =
       readonly fault: string;
       readonly says: string;
     }
-  | { readonly type: 'lint'; readonly rule: string; readonly where?: string; readonly says: string; readonly cure?: string }
+  | { readonly type: 'lint'; readonly rule: string; readonly where?: string; readonly says: string; readonly cures?: readonly string[] }
   | { readonly type: 'step'; readonly verb: string; readonly says: string }
   | {
       readonly type: 'expect';
@@ -175,7 +187,9 @@ export type RunEvent =
   /** Whether the endpoint is well, beside any case; `group`: of cases, before or after them. */
   | { readonly type: 'sanity'; readonly group: string; readonly ill?: string }
   | { readonly type: 'note'; readonly says: string }
-  | { readonly type: 'run.end'; readonly verdict: Verdict; readonly partial: boolean };
+  | { readonly type: 'run.end'; readonly verdict: Verdict; readonly partial: boolean }
+  /** All is told, and the command ends with this code. */
+  | { readonly type: 'exit'; readonly code: number };
 
 /** As it stands in run.ndjson. */
 export type Stamped = { readonly v: 1; readonly seq: number; readonly t: number } & RunEvent;

@@ -4,13 +4,14 @@ import { readExpectations } from './expectations.ts';
 import { type Fault, faultOf, type Problem, type Sheet } from './fault.ts';
 import { cellsOf } from './matrix.ts';
 import { placer } from './places.ts';
+import { checkCleared, readFaults } from './read-faults.ts';
 import { readHosts } from './read-hosts.ts';
 import { type ReadFile, readNames } from './read-names.ts';
-import type { Reading } from './reading.ts';
+import type { Part, Reading } from './reading.ts';
 import type { Scenario } from './schema.ts';
 import { shaped } from './shape.ts';
 import { readSteps } from './steps.ts';
-import { entryAt, nearestEntry, type Span, type Tree } from './tree.ts';
+import { entryAt, type Leaf, nearestEntry, type Span, type Tree } from './tree.ts';
 import { bare, type Variation, variantsOf } from './variants.ts';
 import { parse } from './yaml.ts';
 
@@ -78,7 +79,7 @@ type Which = { readonly [K in 'variant' | 'cell']?: Topology[K] | undefined };
 const topologyOf = (tree: Tree, scenario: Scenario, sheet: Sheet, read: ReadFile, which: Which = {}): Made => {
   const problems: Problem[] = [];
   const reading: Reading = {
-    tell: (path, says, hint) => problems.push({ span: placeToShow(tree, path), says, hint }),
+    tell: (path, says, hint, part) => problems.push({ span: placeToShow(tree, path, part), says, hint }),
     hosts: Object.keys(scenario.hosts),
     connectors: Object.entries(scenario.hosts).flatMap(([host, { connectors = {} }]) =>
       Object.keys(connectors).map((name) => `${host}/${name}`),
@@ -88,6 +89,7 @@ const topologyOf = (tree: Tree, scenario: Scenario, sheet: Sheet, read: ReadFile
   const own = Object.entries(scenario.hosts).map(
     ([host, { names = {} }]) => [host, readNames(names, ['hosts', host, 'names'], tree, read)] as const,
   );
+  checkCleared(scenario, reading);
   const topology: Topology = {
     file: sheet.file,
     name: scenario.name ?? stemOf(sheet.file),
@@ -98,6 +100,7 @@ const topologyOf = (tree: Tree, scenario: Scenario, sheet: Sheet, read: ReadFile
     port: scenario.network?.port ?? 102,
     hosts: readHosts(scenario, reading),
     names: Object.fromEntries(own.map(([host, { sources }]) => [host, [sources, shared.sources]])),
+    ...defined({ faults: scenario.faults && readFaults(scenario.faults, ['faults'], reading) }),
     steps: scenario.steps ? readSteps(scenario.steps, ['steps'], reading) : [{ verb: 'open', connectors: ['*'] }],
     expect: readExpectations(scenario.expect ?? {}, ['expect'], reading),
     placeOf: placer(sheet.file, sheet.text, tree),
@@ -106,9 +109,18 @@ const topologyOf = (tree: Tree, scenario: Scenario, sheet: Sheet, read: ReadFile
 };
 
 /** A scalar where it stands, a map or list by its key. */
-const placeToShow = (tree: Tree, path: readonly (string | number)[]): Span => {
+const placeToShow = (tree: Tree, path: readonly (string | number)[], part?: Part): Span => {
   const { at, value } = entryAt(tree, path) ?? nearestEntry(tree, path);
-  return value.kind === 'leaf' ? value.span : at;
+  if (value.kind !== 'leaf') return at;
+  return part === undefined ? value.span : spanWithin(value, part);
+};
+
+/** Some letters of a text; all of it where it is not written letter by letter, as in a block. */
+const spanWithin = ({ span, source, value }: Leaf, { column, width }: Part): Span => {
+  const quotes = /^["']/.test(source) ? 1 : 0;
+  if (source.length - 2 * quotes !== String(value).length) return span;
+  const start = Math.min(span.start + quotes + column - 1, span.end - 1);
+  return { start, end: Math.min(start + width, span.end) };
 };
 
 const stemOf = (file: string): string => file.replace(/^.*[/\\]/, '').replace(/\.ya?ml$/, '');

@@ -4,9 +4,16 @@ import type { Path } from './tree.ts';
 
 /** What is at hand while a scenario is read: whom to tell what is wrong, and what there is to refer to. */
 export interface Reading {
-  readonly tell: (path: Path, says: string, hint?: string) => void;
+  /** `part`: which letters of the text that stands there are meant. */
+  readonly tell: (path: Path, says: string, hint?: string, part?: Part) => void;
   readonly hosts: readonly string[];
   readonly connectors: readonly ConnectorId[];
+}
+
+/** Some letters of a text: where they begin, from 1, and how many they are. */
+export interface Part {
+  readonly column: number;
+  readonly width: number;
 }
 
 /** The hint for a word that is not known: the nearest that is, or all of them where they are few. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { expectations } from './schema-expect.ts';
+import { fault } from './schema-fault.ts';
 import { host, names } from './schema-host.ts';
 import { name } from './schema-words.ts';
 import { step } from './steps.ts';
@@ -7,6 +8,8 @@ import { step } from './steps.ts';
 const steps = z.array(step);
 const texts = z.array(z.string());
 const paths = z.record(z.string(), z.unknown());
+
+const faults = z.array(fault);
 
 const variant = z
   .strictObject({
@@ -16,8 +19,9 @@ const variant = z
     set: paths
       .optional()
       .describe(
-        'Values by path, such as hosts.alpha.rules.onAmbiguity: replaced or made; null takes the key away. Paths begin with hosts, names or network',
+        'Values by path, such as hosts.alpha.rules.onAmbiguity: replaced or made; null takes the key away. Paths begin with hosts, names, network or faults',
       ),
+    faults: faults.optional().describe("Faults in place of the file's"),
     steps: steps.optional().describe("Steps in place of the file's"),
     expect: expectations.optional().describe("Expectations in place of the file's, all of them"),
   })
@@ -68,6 +72,7 @@ export const scenario = z
       .refine((hosts) => Object.keys(hosts).length > 0, { error: 'hosts must not be empty' })
       .describe('Servers by name'),
     names: names.optional().describe('Sources of names that all hosts share'),
+    faults: faults.optional().describe('What goes wrong on purpose, from the beginning'),
     steps: steps.optional().describe('What is done, in order. Left out: every connector is opened'),
     expect: expectations.optional().describe('What it must come to'),
     variants: z.array(variant).optional().describe('Runs of the same file with something changed'),

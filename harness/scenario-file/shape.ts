@@ -96,7 +96,13 @@ const unknownKey = (path: Path, tree: Tree): Misshape => {
   const like = nearest(key, siblings.keys());
   const [inside] = [...siblings].find(([, keys]) => keys.includes(key)) ?? [];
   const span = nearestEntry(tree, path).at;
-  if (NOT_YET.has(key)) return { path, problem: { span, says: `${key}: faults are not played yet` }, mend: { kind: 'drop', path } };
+  // The text of a fault has a colon and a blank, which makes a key of its first words.
+  if (key.includes(' ') && path.some((part) => part === 'faults' || part === 'fault'))
+    return {
+      path,
+      problem: { span, says: `"${key}" is read as a key`, hint: 'put the text of a fault in quotes' },
+      mend: { kind: 'drop', path },
+    };
   const hint = inside ? `it belongs under "${inside}"` : like && `did you mean "${like}"?`;
   const free = like !== undefined && inside === undefined && !entryAt(tree, [...parent, like]);
   return {
@@ -140,6 +146,3 @@ const STAND_INS: Readonly<Record<string, Written>> = {
   'hosts.*': { product: 'generic', ip: '0.0.0.0' },
   'connectors.*': { remote: REMOTE },
 };
-
-/** Keys of things to come. */
-const NOT_YET: ReadonlySet<string> = new Set(['fault', 'clear', 'faults']);

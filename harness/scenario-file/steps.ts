@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Step } from '#harness/topology/index.ts';
 import { milliseconds } from './durations.ts';
 import { readExpectations } from './expectations.ts';
+import { clearedBy, readFault } from './read-faults.ts';
 import { checkGlobs, checkHost, type Reading } from './reading.ts';
 import { expectations } from './schema-expect.ts';
+import { fault } from './schema-fault.ts';
 import { duration, size } from './schema-words.ts';
 import { send } from './send.ts';
 import { octets } from './sizes.ts';
@@ -43,6 +45,11 @@ export const VERBS = {
       to: checkHost(to, [...at, 'to'], reading),
       after: octets(after),
     }),
+  ),
+  fault: verb(fault, (written, at, reading) => ({ verb: 'fault', fault: readFault(written, at, reading) })),
+  clear: verb(
+    z.string().describe('Takes a fault back, as it is written above, or all of them: all. What they hold goes on'),
+    (written): Step => ({ verb: 'clear', ...(written === 'all' ? {} : { fault: clearedBy(written) }) }),
   ),
   stop: verb(ofHost.describe('Takes the MTA of a host down'), ({ host }, at, reading) => ({
     verb: 'stop',

@@ -44,7 +44,7 @@ export const replaced = (tree: Tree, key: string, own: Tree): Tree => {
 };
 
 /** What a variant may have of its own. */
-const OWN = ['about', 'refs', 'steps', 'expect'] as const;
+const OWN = ['about', 'refs', 'faults', 'steps', 'expect'] as const;
 
 /** The tree with the value of an entry at the path that is its key; null takes away what is there. */
 export const set = (tree: Tree, { key, at, value }: Entry, problems: Problem[]): Tree => {
@@ -81,7 +81,7 @@ const wrongIn = (tree: Tree, path: Path): WrongPart | undefined => {
   return undefined;
 };
 
-const ROOTS = ['hosts', 'names', 'network'];
+const ROOTS = ['hosts', 'names', 'network', 'faults'];
 /** Keys in the middle of a path that are names: not to be made in passing. */
 const NAMED = [
   { depth: 1, list: 'hosts', called: 'host' },

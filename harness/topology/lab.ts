@@ -1,7 +1,9 @@
+import { type Fault, Faults, meddled } from '#harness/faults/index.ts';
 import { type Mta, type MtaOptions, mta } from '#harness/mta/index.ts';
 import {
   type Cut,
   frail,
+  type Gate,
   LoopbackNetwork,
   MemoryNetwork,
   type Network,
@@ -11,6 +13,7 @@ import {
   type RunClock,
   recorded,
   SkippingClock,
+  Stuck,
   Traffic,
   VirtualClock,
 } from '#harness/net/index.ts';
@@ -28,8 +31,14 @@ export interface LabOptions {
   /** The run that this belongs to; default: one of its own. Several topologies of one run share stream and ports. */
   readonly stream?: RunStream;
   readonly ports?: Ports;
+  /** Faults besides those of the topology. Given, though there be none: some may come while it runs. */
+  readonly faults?: readonly Fault[];
   /** What its MTAs are given besides their hosts. */
   readonly mta?: MtaOptions;
+  /** Where it can be made to stand; time that is waited for stands for nobody. */
+  readonly gate?: Gate;
+  /** Who stands between the hosts and what is recorded. */
+  readonly between?: (network: Network) => Network;
 }
 
 /** A topology brought up: its MTAs, their world, and what they tell. */
@@ -42,6 +51,8 @@ export interface Lab {
   mtaOf(host: string): Mta;
   /** A line that is to break. */
   cut(cut: Cut): void;
+  /** What goes wrong on purpose: to be added to, and taken back. A topology without faults, and without any asked for, has none. */
+  readonly faults: Faults | undefined;
   /** Starts the MTAs that are up when the scenario begins. Rejects with a NetworkError where an address cannot be bound. */
   start(): Promise<void>;
   /** All attempts under way are decided, and all transfers. */
@@ -62,9 +73,15 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
   const clock = clockOf(topology, options, traffic);
   const stream = options.stream ?? new RunStream();
   stream.begin(() => clock.now());
-  const emit = referee(peersOf(topology), (event) => stream.emit(event));
-  const bare = networkOf(topology, options, clock, traffic);
-  const network = frail(recorded(bare, emit), clock);
+  const emit = referee(peersOf(topology), (event) => {
+    faults?.heard(event);
+    stream.emit(event);
+  });
+  const faults = faultsOf(topology, options, emit);
+  const { between = (network) => network } = options;
+  const told = between(recorded(networkOf(topology, options, clock, traffic), emit));
+  // Above what is recorded, so that a capture has what was really on the wire.
+  const network = frail(faults ? meddled(told, clock, faults.habitsOf) : told, clock);
   const names = namesOf(topology);
   // What is waited for in real time may meet real peers, who know what time it is.
   const began = clock instanceof RealClock ? { began: new Date(Date.now() - clock.now()) } : {};
@@ -78,6 +95,7 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
     emit,
     mtaOf: (host) => mtas.get(host)!,
     cut: (cut) => network.cut(cut),
+    faults,
     start: async () => {
       try {
         for (const { name, up, external } of topology.hosts) if (up && !external) await mtas.get(name)!.start();
@@ -92,8 +110,10 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
       while ([...mtas.values()].some(({ isBusy }) => isBusy));
     },
     close: async () => {
+      faults?.clear();
       // Where time is skipped there is enough of it for an orderly end.
-      if (!(clock instanceof RealClock)) await clock.settle(Promise.all([...mtas.values()].map((each) => each.release())));
+      if (!(clock instanceof RealClock))
+        await clock.settle(Promise.all([...mtas.values()].map((each) => each.release()))).catch(unlessStuck);
       await clock.settle(Promise.all([...mtas.values()].map((each) => each.stop())));
       await network.close();
       if (clock instanceof SkippingClock) clock.stop();
@@ -102,11 +122,30 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
   return lab;
 };
 
-const clockOf = ({ mode }: Topology, { transport, clock }: LabOptions, traffic: Traffic): RunClock => {
-  if (transport === 'memory') return new VirtualClock();
+/** After a fault, somebody may wait for good for what it took away: then there is no orderly end. */
+const unlessStuck = (error: unknown): void => {
+  if (!(error instanceof Stuck)) throw error;
+};
+
+/** Faults cost: where there are none, and none can come, lines are what they are. */
+const faultsOf = ({ faults = [], steps, hosts }: Topology, options: LabOptions, emit: Emit): Faults | undefined => {
+  if (faults.length === 0 && options.faults === undefined && !steps.some(({ verb }) => verb === 'fault')) return undefined;
+  const homes = new Map(hosts.flatMap((host) => host.addresses.map(({ ip }) => [ip, host] as const)));
+  const terms = {
+    seed: options.seed,
+    emit,
+    hostOf: (address: string) => homes.get(address)?.name,
+    // What a real host says is struck where it comes in.
+    isOurs: (address: string) => homes.has(address) && !homes.get(address)!.external,
+  };
+  return new Faults(terms, [...faults, ...(options.faults ?? [])]);
+};
+
+const clockOf = ({ mode }: Topology, { transport, clock, gate }: LabOptions, traffic: Traffic): RunClock => {
+  if (transport === 'memory') return new VirtualClock(gate);
   if (clock === 'real') return new RealClock();
   // What a real host has under way nobody knows.
-  return mode === 'external' ? new SkippingClock() : new SkippingClock(() => traffic.idle());
+  return new SkippingClock(mode === 'external' ? undefined : () => traffic.idle(), gate);
 };
 
 const networkOf = ({ hosts, mode }: Topology, { transport, portShift, ports }: LabOptions, clock: RunClock, traffic: Traffic): Network => {

@@ -1,6 +1,9 @@
+import { writtenFault } from '#harness/faults/index.ts';
 import type { Mta } from '#harness/mta/index.ts';
+import { Stuck } from '#harness/net/index.ts';
 import type { RunStream, Stamped, Verdict } from '#harness/run/index.ts';
 import { defined } from '#src/core/index.ts';
+import { curesOf } from './cure.ts';
 import type { Finding } from './findings.ts';
 import { globFits } from './globs.ts';
 import { judge, verdictOf } from './judge.ts';
@@ -23,6 +26,8 @@ export interface PlayOptions extends LabOptions {
   readonly signal?: AbortSignal;
   readonly started?: Date;
   readonly watch?: (event: Stamped) => void;
+  /** Told of the world when it is built, and before anything happens in it. */
+  readonly begins?: (lab: Lab) => void;
 }
 
 /** A whole run: brings the topology up, does the steps, judges, tears down. */
@@ -30,6 +35,7 @@ export const play = async (topology: Topology, options: PlayOptions): Promise<Pl
   const { signal, watch } = options;
   const findings = lint(topology);
   const lab = buildLab(topology, options);
+  options.begins?.(lab);
   const { stream, emit } = lab;
   // The stream may hold other scenarios of the same run.
   const first = stream.events.length;
@@ -41,7 +47,8 @@ export const play = async (topology: Topology, options: PlayOptions): Promise<Pl
     if (signal?.aborted) break;
     await interruptible(perform(lab, step, findings, own), signal);
   }
-  if (!signal?.aborted) await lab.clock.settle(lab.quiet());
+  if (!signal?.aborted) await asFarAsItGoes(lab, () => lab.clock.settle(lab.quiet()));
+  for (const text of lab.faults?.idle ?? []) emit({ type: 'note', says: `the fault "${text}" has struck nothing` });
   const partial = signal?.aborted ?? false;
   const judged = partial ? [] : judge(topology, topology.expect, own(), findings);
   for (const each of judged) emit(each);
@@ -53,20 +60,30 @@ export const play = async (topology: Topology, options: PlayOptions): Promise<Pl
   return { topology, verdict, findings, events: own(), bound };
 };
 
-const announce = (
-  stream: RunStream,
-  { name, variant, cell, file }: Topology,
-  { transport, seed, started }: PlayOptions,
-  findings: readonly Finding[],
-): void => {
+const announce = (stream: RunStream, topology: Topology, { transport, seed, started }: PlayOptions, findings: readonly Finding[]): void => {
+  const { name, variant, cell, file } = topology;
   const when = (started ?? new Date(0)).toISOString();
   stream.emit({ type: 'run.start', name, ...defined({ variant, cell }), file, transport, seed, started: when });
-  for (const { rule, where, says } of findings) stream.emit({ type: 'lint', rule, where, says });
+  const cures = curesOf(topology).flatMap(({ title, says, source, leaves }) =>
+    leaves.length === 0 ? [`${title}: ${says} (${source})`] : [],
+  );
+  for (const { rule, where, says } of findings)
+    stream.emit({ type: 'lint', rule, where, says, ...(rule === 'ambiguous-identity' && cures.length > 0 ? { cures } : {}) });
 };
 
 const perform = async (lab: Lab, step: Step, findings: readonly Finding[], own: () => readonly Stamped[]): Promise<void> => {
   lab.emit({ type: 'step', verb: step.verb, says: SAYS(step) });
-  await (VERBS[step.verb] as Verb<Step>)(lab, step, findings, own);
+  await asFarAsItGoes(lab, async () => void (await (VERBS[step.verb] as Verb<Step>)(lab, step, findings, own)));
+};
+
+/** With faults, an MTA may wait for what will never come, and have no timer for that: then the run goes on without it. */
+const asFarAsItGoes = async (lab: Lab, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Stuck) || !lab.faults) throw error;
+    lab.emit({ type: 'note', says: 'nothing more happens, though something is under way: it waits for what a fault has taken away' });
+  }
 };
 
 /** Waits for work, or for the signal that the run is to end early. */
@@ -95,6 +112,11 @@ const VERBS: { readonly [V in Step['verb']]: Verb<Extract<Step, { verb: V }>> } 
     return lab.clock.settle(lab.quiet());
   },
   cut: (lab, { from, to, after }) => lab.cut({ from: addressesOf(lab, from), to: addressesOf(lab, to), after }),
+  fault: (lab, { fault }) => lab.faults!.add(fault),
+  clear: (lab, { fault }) => {
+    lab.faults?.clear(fault);
+    return lab.clock.pass(0, () => lab.quiet());
+  },
   stop: async (lab, { host }) => {
     await lab.clock.settle(lab.mtaOf(host).stop());
     await lab.clock.pass(SETTLING, () => lab.quiet());
@@ -128,6 +150,7 @@ const roundOf = ({ hosts }: Topology): number =>
 const SETTLING = 1000;
 
 const SAYS = (step: Step): string => {
+  if (step.verb === 'fault') return `fault ${writtenFault(step.fault)}`;
   const { verb, ...rest } = step;
   return `${verb} ${Object.values(rest)
     .map((value) => (typeof value === 'object' ? [value].flat().join(', ') : String(value)))

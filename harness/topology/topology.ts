@@ -1,3 +1,4 @@
+import type { Fault } from '#harness/faults/index.ts';
 import type { Host } from '#harness/mta/index.ts';
 import type { NameSources } from '#harness/names/index.ts';
 import type { ConnectorOutcome, LayerName, Priority } from '#harness/run/index.ts';
@@ -18,6 +19,8 @@ export interface Topology {
   readonly hosts: readonly Host[];
   /** By host: its own sources first, the scenario's after. */
   readonly names: Readonly<Record<string, readonly NameSources[]>>;
+  /** What goes wrong on purpose from the beginning; absent: nothing. */
+  readonly faults?: readonly Fault[];
   readonly steps: readonly Step[];
   readonly expect: Expectations;
   /** Where a key stands: `placeOf('hosts', 'alpha', 'product')` is `file:line:column`. The nearest place above where there is none. */
@@ -32,6 +35,9 @@ export type Step =
   | { readonly verb: 'wait'; readonly for: number }
   | SendStep
   | { readonly verb: 'cut'; readonly from: string; readonly to: string; readonly after: number }
+  | { readonly verb: 'fault'; readonly fault: Fault }
+  /** Takes back a fault as it is written, or all of them. */
+  | { readonly verb: 'clear'; readonly fault?: string }
   | { readonly verb: 'stop'; readonly host: string }
   | { readonly verb: 'start'; readonly host: string }
   | { readonly verb: 'assert'; readonly expect: Expectations }

@@ -1,7 +1,7 @@
 import { berFaults } from './faults.ts';
 import { type Tag, tagKey, tagText } from './tag.ts';
 import { raw } from './tlv.ts';
-import type { Type, ValueOf } from './type.ts';
+import type { Taken, Type, ValueOf } from './type.ts';
 import { octetsOf } from './view.ts';
 
 /** The alternatives of a CHOICE by name. */
@@ -17,7 +17,7 @@ export const choice = <const A extends Alternatives>(alternatives: A): Type<Choi
   let table: Table | undefined;
   // Not before it is asked for: an alternative may be one that follows in the file.
   const told = (): Table => {
-    table ??= { tags: tagsOf(Object.values(alternatives)), names: namesOf(alternatives) };
+    table ??= { tags: tagsOf(Object.values(alternatives)), takings: takingsOf(alternatives) };
     return table;
   };
   return {
@@ -26,10 +26,10 @@ export const choice = <const A extends Alternatives>(alternatives: A): Type<Choi
     },
     isUntagged: true,
     decode: (tlv) => {
-      const { names } = told();
-      const kind = names.get(tagKey(tlv.tag)) ?? names.get(ANY_TAG);
-      if (kind === undefined) throw berFaults.choice({ octet: tlv.octet ?? 0, got: tagText(tlv.tag) });
-      return { kind, value: alternatives[kind]!.decode(tlv) } as ChoiceOf<A>;
+      const { takings } = told();
+      const taken = takings.get(tagKey(tlv.tag)) ?? takings.get(ANY_TAG);
+      if (taken === undefined) throw berFaults.choice({ octet: tlv.octet ?? 0, got: tagText(tlv.tag) });
+      return { kind: taken.name, value: taken.type.decode(tlv) } as ChoiceOf<A>;
     },
     encode: ({ kind, value }) => {
       const type = alternatives[kind];
@@ -37,9 +37,8 @@ export const choice = <const A extends Alternatives>(alternatives: A): Type<Choi
       return type.encode(value);
     },
     taken: (tag) => {
-      const { names } = told();
-      const name = names.get(tagKey(tag)) ?? names.get(ANY_TAG);
-      return name === undefined ? undefined : { name, type: alternatives[name]! };
+      const { takings } = told();
+      return takings.get(tagKey(tag)) ?? takings.get(ANY_TAG);
     },
   };
 };
@@ -55,7 +54,7 @@ export const anyElement: Type<Uint8Array> = {
 /** What is known of the alternatives. */
 interface Table {
   readonly tags: readonly Tag[] | undefined;
-  readonly names: ReadonlyMap<number, string>;
+  readonly takings: ReadonlyMap<number, Taken>;
 }
 
 const tagsOf = (types: readonly Type<unknown>[]): readonly Tag[] | undefined => {
@@ -67,10 +66,10 @@ const tagsOf = (types: readonly Type<unknown>[]): readonly Tag[] | undefined => 
   return all;
 };
 
-const namesOf = (alternatives: Alternatives): ReadonlyMap<number, string> =>
+const takingsOf = (alternatives: Alternatives): ReadonlyMap<number, Taken> =>
   new Map(
-    Object.entries(alternatives).flatMap(([name, { tags }]) =>
-      (tags?.map(tagKey) ?? [ANY_TAG]).map((key): [number, string] => [key, name]),
+    Object.entries(alternatives).flatMap(([name, type]) =>
+      (type.tags?.map(tagKey) ?? [ANY_TAG]).map((key): [number, Taken] => [key, { name, type }]),
     ),
   );
 

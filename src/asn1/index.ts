@@ -37,6 +37,7 @@ export {
 export { heldSet, type Structure, sequence, set } from './structures.ts';
 export { application, context, isSameTag, privateUse, TAG_CLASSES, type Tag, type TagClass, tagText, universal } from './tag.ts';
 export { explicit, ITSELF, implicit } from './tagged.ts';
+export { textOf } from './text.ts';
 export { generalizedTime, type Time, timeInGeneralized, timeInUtc, utcTime } from './time.ts';
 export {
   type ConstructedTlv,
@@ -51,7 +52,18 @@ export {
   type Writable,
   withForm,
 } from './tlv.ts';
-export { accepts, childrenOf, decodeValue, deferred, encodeValue, type Part, type Type, type ValueOf, valueIn } from './type.ts';
+export {
+  accepts,
+  childrenOf,
+  decodeValue,
+  deferred,
+  encodeValue,
+  type Part,
+  type Taken,
+  type Type,
+  type ValueOf,
+  valueIn,
+} from './type.ts';
 export { UNIVERSAL_TAGS } from './universal.ts';
 export { octetsOf } from './view.ts';
 export { encodeBer } from './writer.ts';

@@ -7,11 +7,13 @@ import type { Type } from './type.ts';
 import { encodeBer } from './writer.ts';
 
 /** A component with its name: a row for each of them drives both directions. */
-export type Row = Known | (Ellipsis & { readonly name: string });
+export type Row = Known | (Ellipsis & { readonly name: string; readonly place: number });
 
 /** A component that has a type. */
 interface Known {
   readonly name: string;
+  /** Which of the rows it is. */
+  readonly place: number;
   readonly type: Type<unknown>;
   readonly presence: 'required' | 'optional' | 'default';
   readonly value?: unknown;
@@ -23,7 +25,7 @@ export type Values = Record<string, unknown>;
 
 /** The rows of components. */
 export const rowsOf = (components: Components): readonly Row[] =>
-  Object.entries(components).map(([name, component]) => rowOf(name, component));
+  Object.entries(components).map(([name, component], place) => rowOf(name, component, place));
 
 /** What an absent component comes to: its default, nothing, or a fault. */
 export const fillIn = (row: Row, values: Values, octet: number): void => {
@@ -65,9 +67,9 @@ export const lookup = (rows: readonly Row[]): ((tag: Tag) => Row | undefined) =>
   };
 };
 
-const rowOf = (name: string, component: Component): Row => {
-  if (!('presence' in component)) return { name, presence: 'required', type: component };
-  return { name, ...component };
+const rowOf = (name: string, component: Component, place: number): Row => {
+  if (!('presence' in component)) return { name, place, presence: 'required', type: component };
+  return { name, place, ...component };
 };
 
 const write = (elements: Writable[], row: Row, value: unknown): void => {

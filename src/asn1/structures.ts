@@ -52,7 +52,11 @@ const structure = <C extends Components>(tag: Tag, components: C, { sorting, wri
       return values as RecordOf<C>;
     },
     encode: (value) => constructed(tag, write(value as Values)),
-    parts: (tlv) => name(childrenOf(tlv)),
+    parts: (tlv) => name(childrenOf(tlv)).parts,
+    wholeParts: (tlv) => {
+      const { parts, isWhole } = name(childrenOf(tlv));
+      return isWhole ? parts : undefined;
+    },
   };
 };
 

@@ -2,7 +2,7 @@ import { defined } from '#src/core/index.ts';
 import { berFaults } from './faults.ts';
 import { context, type Tag } from './tag.ts';
 import { constructed, primitive, type Writable } from './tlv.ts';
-import { childrenOf, type Type, valueIn } from './type.ts';
+import { accepts, childrenOf, type Type, valueIn } from './type.ts';
 
 /** `[n] IMPLICIT T`, X.690 §8.14.3: the tag stands in the place of that of the type. A number alone is a context tag. */
 export const implicit = <T>(tag: Tag | number, type: Type<T>): Type<T> => {
@@ -12,7 +12,7 @@ export const implicit = <T>(tag: Tag | number, type: Type<T>): Type<T> => {
     tags: [own],
     decode: (tlv) => type.decode(tlv),
     encode: (value) => withTag(own, type.encode(value)),
-    ...defined({ universal: type.universal, parts: type.parts }),
+    ...defined({ universal: type.universal, parts: type.parts, wholeParts: type.wholeParts }),
   };
 };
 
@@ -29,6 +29,10 @@ export const explicit = <T>(tag: Tag | number, type: Type<T>): Type<T> => {
     },
     encode: (value) => constructed(own, [type.encode(value)]),
     parts: (tlv) => childrenOf(tlv).map((inner) => ({ name: ITSELF, tlv: inner, type })),
+    wholeParts: (tlv) => {
+      const [inner, next] = childrenOf(tlv);
+      return inner !== undefined && next === undefined && accepts(type, inner.tag) ? [{ name: ITSELF, tlv: inner, type }] : undefined;
+    },
   };
 };
 

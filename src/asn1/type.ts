@@ -18,15 +18,26 @@ export interface Type<T> {
   readonly universal?: Tag | undefined;
   /** The elements in an element, by name, for who shows them; of a type whose contents are octets there are none. */
   readonly parts?: ((tlv: Tlv) => readonly Part[]) | undefined;
+  /**
+   * The same where they are surely all that there has to be, in order, of their types by their tags, and nothing else: then `decode` throws nothing but what
+   * the types of the parts do. Undefined where it may throw more.
+   */
+  readonly wholeParts?: ((tlv: Tlv) => readonly Part[] | undefined) | undefined;
   /** What an element of that tag is taken for where the type leaves it open, as a CHOICE does. */
-  readonly taken?: ((tag: Tag) => { readonly name: string; readonly type: Type<unknown> } | undefined) | undefined;
+  readonly taken?: ((tag: Tag) => Taken | undefined) | undefined;
 }
 
 /** An element in another: what it is called there, and its type, where anybody knows. */
 export interface Part {
   readonly name: string;
   readonly tlv: Tlv;
-  readonly type?: Type<unknown>;
+  readonly type?: Type<unknown> | undefined;
+}
+
+/** What an element is taken for: one of the alternatives of a CHOICE. */
+export interface Taken {
+  readonly name: string;
+  readonly type: Type<unknown>;
 }
 
 /** The TypeScript type of the values: `type MtaBindArgument = ValueOf<typeof mtaBindArgument>`. */
@@ -70,6 +81,9 @@ export const deferred = <T>(told: () => Type<T>): Type<T> => ({
   },
   get parts() {
     return told().parts;
+  },
+  get wholeParts() {
+    return told().wholeParts;
   },
   get taken() {
     return told().taken;

@@ -3,7 +3,7 @@ import type { NetworkService } from '#src/tpkt/index.ts';
 import { cotpFaults } from './faults.ts';
 import { valueIn } from './parameters.ts';
 import { DISCONNECT_REASONS } from './reasons.ts';
-import { CC_RULES, CR_RULES, judge } from './rules.ts';
+import { CC_RULES, CR_RULES, judge, selectsExpedited } from './rules.ts';
 import type { TransportService } from './service.ts';
 import { granted, proposedSize, sizesIn } from './sizes.ts';
 import type { TpduOf } from './tpdu.ts';
@@ -33,7 +33,7 @@ export const awaitCR = ({ limits }: Variables, _: Event, later: After): Do => [l
 export const indicate = (variables: Variables, cr: TpduOf<'CR'>, later: After): Do => {
   judge(CR_RULES, cr, variables);
   variables.peerReference = cr.srcRef;
-  variables.proposal = defined(sizesIn(cr.parameters));
+  variables.proposal = defined({ ...sizesIn(cr.parameters), expedited: isExpedited(selectsExpedited(cr.parameters)) });
   const called = valueIn(cr.parameters, 'calledTsel');
   const calling = valueIn(cr.parameters, 'callingTsel');
   return [later('first CR', Infinity), up(defined({ kind: 'T-CONNECT.indication', called, calling, ...variables.proposal }))];
@@ -54,6 +54,7 @@ export const refuseClass = (variables: Variables, cr: TpduOf<'CR'>, later: After
 export const sendCC = (variables: Variables, response: Request<'T-CONNECT.response'>): Do => {
   const sizes = granted(variables.proposal, response.tpduSize);
   variables.largest = proposedSize(sizes);
+  variables.expedited = response.expedited === true && variables.proposal.expedited === true;
   return [send(ccOf(variables, response, sizes))];
 };
 
@@ -69,9 +70,12 @@ export const confirm = (variables: Variables, cc: TpduOf<'CC'>, later: After): D
   const said = defined(sizesIn(cc.parameters));
   variables.peerReference = cc.srcRef;
   variables.largest = Math.min(proposedSize(said), proposedSize(variables.proposal));
+  variables.expedited = selectsExpedited(cc.parameters);
   const calling = valueIn(cc.parameters, 'callingTsel');
   const responding = valueIn(cc.parameters, 'calledTsel');
-  return [later('TS1', Infinity), up(defined({ kind: 'T-CONNECT.confirm', calling, responding, tpduSize: variables.largest }))];
+  const { largest: tpduSize, expedited } = variables;
+  const confirmed = { kind: 'T-CONNECT.confirm', calling, responding, tpduSize, expedited: isExpedited(expedited) } as const;
+  return [later('TS1', Infinity), up(defined(confirmed))];
 };
 
 /** CC that answers no CR of ours: refused, and what it stands for is lost, X.224 §6.9.1.4.2. */
@@ -82,6 +86,8 @@ export const refuseCC = (variables: Variables, cc: TpduOf<'CC'>, later: After): 
 
 /** CC where there is nothing that it could belong to, X.224 §6.9.1.4.2. */
 export const answerDR = (_: Variables, { srcRef }: TpduOf<'CC'>): Do => [send(drOf(srcRef))];
+
+const isExpedited = (is: boolean): true | undefined => is || undefined;
 
 /** The effect of sending a TPDU. */
 export const send = (nsdu: Uint8Array) => down({ kind: 'N-DATA.request', nsdu });

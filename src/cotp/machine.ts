@@ -17,6 +17,7 @@ import {
   release,
   sendER,
 } from './endings.ts';
+import { deliverED, hasExpedited, sendED } from './expedited.ts';
 import { cotpFaults } from './faults.ts';
 import { COTP_LIMITS, type CotpOptions, USUAL_ORDER } from './options.ts';
 import { proposesClass0 } from './rules.ts';
@@ -39,6 +40,7 @@ export const cotp = ({ reference, order = USUAL_ORDER, limits }: CotpOptions): L
       peerReference: 0,
       proposal: {},
       largest: DEFAULT_TPDU_SIZE,
+      expedited: false,
       cr: undefined,
       assembly: undefined,
     },
@@ -128,12 +130,14 @@ export const TABLE: StateTable<State, Variables, Event, TransportService, Networ
   },
   OPEN: {
     'T-DATA.request':            { to: 'OPEN',    do: sendDTs },
+    'T-EXPEDITED-DATA.request':  { if: hasExpedited, to: 'OPEN', do: sendED },
     'T-DISCONNECT.request':      { to: 'CLOSING', do: hangUp },
     DT: [
       { if: endsTsdu,              to: 'OPEN',    do: deliver },
       {                            to: 'OPEN',    do: hold },
     ],
     CR:                          { to: 'CLOSING', do: refuseSecond },
+    ED:                          { if: hasExpedited, to: 'OPEN', do: deliverED },
     CC:                          { if: isOther, to: 'OPEN', do: answerDR },
     DR:                          { to: 'CLOSING', do: disconnected },
     ER:                          { to: 'CLOSING', do: rejected },
@@ -144,6 +148,7 @@ export const TABLE: StateTable<State, Variables, Event, TransportService, Networ
     TS2:                         { to: 'CLOSING', do: hangUp },
     'T-CONNECT.response':        { to: 'CLOSING' },
     'T-DATA.request':            { to: 'CLOSING' },
+    'T-EXPEDITED-DATA.request':  { to: 'CLOSING' },
     'T-DISCONNECT.request':      { to: 'CLOSING' },
     'N-DISCONNECT.indication': [
       { if: isBreach,              to: 'CLOSING', do: hangUp },

@@ -2,7 +2,7 @@ import type { Detail, FaultMaker } from '#src/core/index.ts';
 import { allowsClass0, classIn, isAlternative } from './classes.ts';
 import { cotpFaults } from './faults.ts';
 import { PARAMETERS, type Parameter, type ParameterName, parameterName, valueIn } from './parameters.ts';
-import { DEFAULT_TPDU_SIZE, sizesIn } from './sizes.ts';
+import { DEFAULT_TPDU_SIZE, LARGEST_IN_CLASS_0, sizesIn } from './sizes.ts';
 import { DT_HEADER, type TpduOf } from './tpdu.ts';
 import type { Variables } from './variables.ts';
 
@@ -38,6 +38,7 @@ export const CR_RULES: readonly Rule<TpduOf<'CR'>>[] = [
 export const CC_RULES: readonly Rule<TpduOf<'CC'>>[] = [
   { fault: cotpFaults.parameterCode,   broken: ({ parameters }) => undefinedIn(parameters) >= 0,                where: ({ parameters }) => ({ octet: octetOf(parameters, undefinedIn(parameters)), got: parameters[undefinedIn(parameters)]!.code }) },
   { fault: cotpFaults.tpduSize,        broken: ({ parameters }) => isUnreadable(parameters, 'tpduSize'),        where: ({ parameters }) => ({ octet: valueAt(parameters, 'tpduSize') }) },
+  { fault: cotpFaults.sizeOfClass,     broken: ({ parameters }) => (sizesIn(parameters).tpduSize ?? 0) > LARGEST_IN_CLASS_0, where: ({ parameters }) => ({ octet: valueAt(parameters, 'tpduSize') }) },
   { fault: cotpFaults.preferredSize,   broken: ({ parameters }) => isUnreadable(parameters, 'preferredTpduSize'), where: ({ parameters }) => ({ octet: valueAt(parameters, 'preferredTpduSize') }) },
   { fault: cotpFaults.classChosen,     broken: ({ classOption }) => classIn(classOption) !== 0,                 where: ({ classOption }) => ({ octet: AT.classOption, got: classIn(classOption) }) },
   { fault: cotpFaults.credit,          broken: ({ credit }) => credit > 0,                                      where: ({ credit: got }) => ({ octet: AT.code, got }) },
@@ -45,7 +46,7 @@ export const CC_RULES: readonly Rule<TpduOf<'CC'>>[] = [
   { fault: cotpFaults.sizeNotProposed, broken: hasUnaskedSize,                                                  where: ({ parameters }) => ({ octet: codeAt(parameters, 'preferredTpduSize') }) },
   { fault: cotpFaults.sizeChosen,      broken: (cc, variables) => isAbove(cc, variables, 'tpduSize'),           where: ({ parameters }) => ({ octet: valueAt(parameters, 'tpduSize') }) },
   { fault: cotpFaults.sizeChosen,      broken: (cc, variables) => isAbove(cc, variables, 'preferredTpduSize'),  where: ({ parameters }) => ({ octet: valueAt(parameters, 'preferredTpduSize') }) },
-  { fault: cotpFaults.optionChosen,    broken: ({ parameters }) => selectsExpedited(parameters),                where: ({ parameters }) => ({ octet: valueAt(parameters, 'additionalOptions') }) },
+  { fault: cotpFaults.optionChosen,    broken: ({ parameters }, { proposal }) => selectsExpedited(parameters) && !proposal.expedited, where: ({ parameters }) => ({ octet: valueAt(parameters, 'additionalOptions') }) },
 ];
 
 // biome-ignore format: a table
@@ -60,6 +61,14 @@ export const DT_RULES: readonly Rule<TpduOf<'DT'>>[] = [
   { fault: cotpFaults.longTsdu,        broken: ({ userData }, { assembly, limits }) => (assembly?.octets ?? 0) + userData.length > limits.tsdu, where: (_, { limits }) => ({ got: `more than ${limits.tsdu}` }) },
 ];
 
+// biome-ignore format: a table
+/** What RFC 1006 §6 and X.224 §13.8 ask of an ED in class 0; its number is ignored. */
+export const ED_RULES: readonly Rule<TpduOf<'ED'>>[] = [
+  { fault: cotpFaults.edFormat,        broken: ({ format }) => format !== 'class0',                             where: ({ format: got }) => ({ octet: AT.lengthIndicator, got }) },
+  { fault: cotpFaults.edEnd,           broken: ({ eot }) => !eot,                                               where: () => ({ octet: AT.tpduNr }) },
+  { fault: cotpFaults.edLength,        broken: ({ userData }) => userData.length < 1 || userData.length > LONGEST_ED, where: ({ userData }) => ({ octet: AT.tpduNr, got: userData.length }) },
+];
+
 const undefinedIn = (parameters: readonly Parameter[]): number =>
   parameters.findIndex(({ code }) => parameterName('CC', code) === undefined);
 
@@ -69,7 +78,8 @@ const isUnreadable = (parameters: readonly Parameter[], name: SizeName): boolean
 const isAbove = ({ parameters }: TpduOf<'CC'>, { proposal }: Variables, name: SizeName): boolean =>
   (sizesIn(parameters)[name] ?? 0) > (proposal[name] ?? DEFAULT_TPDU_SIZE);
 
-const selectsExpedited = (parameters: readonly Parameter[]): boolean =>
+/** Whether C6 of a CR or CC has the use of expedited data, X.224 §13.3.4. */
+export const selectsExpedited = (parameters: readonly Parameter[]): boolean =>
   ((valueIn(parameters, 'additionalOptions')?.[0] ?? 0) & EXPEDITED) !== 0;
 
 function hasUnaskedSize({ parameters }: TpduOf<'CC'>, { proposal }: Variables): boolean {
@@ -104,3 +114,4 @@ const AT = { lengthIndicator: 0, code: 1, dstRef: 2, tpduNr: 2, srcRef: 4, class
 const NO_CLASSES: readonly number[] = [];
 const LONGEST_CR = 128;
 const EXPEDITED = 0x01;
+const LONGEST_ED = 16;

@@ -24,6 +24,8 @@ export interface TransportService {
         readonly tpduSize?: number;
         /** What parameter F0 proposes besides, in octets (a multiple of 128). */
         readonly preferredTpduSize?: number;
+        /** Asks for expedited data, RFC 1006 §5. */
+        readonly expedited?: true;
       }
     | {
         readonly kind: 'T-CONNECT.response';
@@ -31,8 +33,11 @@ export interface TransportService {
         readonly responding?: Selector;
         /** The most that is granted; never more than was proposed. */
         readonly tpduSize?: number;
+        /** Agrees to expedited data where they were asked for. */
+        readonly expedited?: true;
       }
     | { readonly kind: 'T-DATA.request'; readonly tsdu: Uint8Array }
+    | { readonly kind: 'T-EXPEDITED-DATA.request'; readonly tsdu: Uint8Array }
     | { readonly kind: 'T-DISCONNECT.request'; readonly reason?: number; readonly additional?: Uint8Array };
   readonly up:
     | {
@@ -41,9 +46,17 @@ export interface TransportService {
         readonly calling?: Selector;
         readonly tpduSize?: number;
         readonly preferredTpduSize?: number;
+        readonly expedited?: true;
       }
-    | { readonly kind: 'T-CONNECT.confirm'; readonly calling?: Selector; readonly responding?: Selector; readonly tpduSize: number }
+    | {
+        readonly kind: 'T-CONNECT.confirm';
+        readonly calling?: Selector;
+        readonly responding?: Selector;
+        readonly tpduSize: number;
+        readonly expedited?: true;
+      }
     | { readonly kind: 'T-DATA.indication'; readonly tsdu: Uint8Array }
+    | { readonly kind: 'T-EXPEDITED-DATA.indication'; readonly tsdu: Uint8Array }
     /** `reason` is that of a DR, `rejectCause` that of an ER; `cause` is a ProtocolError of ours or the line's own error. */
     | {
         readonly kind: 'T-DISCONNECT.indication';

@@ -9,7 +9,8 @@ import type { Request, Variables } from './variables.ts';
 
 /** The octets of our CR, X.224 §13.3. */
 export const crOf = ({ reference, order }: Variables, request: Request<'T-CONNECT.request'>): Uint8Array => {
-  const parameters = inOrder(order, { callingTsel: request.calling, calledTsel: request.called, ...sizeValues(request) });
+  const named = inOrder(order, { callingTsel: request.calling, calledTsel: request.called, ...sizeValues(request) });
+  const parameters = [...named, ...options(request.expedited)];
   return short(
     cotpFaults.longCR,
     encodeTpdu({ kind: 'CR', credit: 0, dstRef: 0, srcRef: reference, classOption: 0, parameters, userData: NONE }),
@@ -17,8 +18,13 @@ export const crOf = ({ reference, order }: Variables, request: Request<'T-CONNEC
 };
 
 /** The octets of our CC, X.224 §13.4, that grants those sizes. */
-export const ccOf = ({ reference, peerReference, order }: Variables, response: Request<'T-CONNECT.response'>, sizes: Sizes): Uint8Array => {
-  const parameters = inOrder(order, { callingTsel: response.calling, calledTsel: response.responding, ...sizeValues(sizes) });
+export const ccOf = (
+  { reference, peerReference, order, expedited }: Variables,
+  response: Request<'T-CONNECT.response'>,
+  sizes: Sizes,
+): Uint8Array => {
+  const named = inOrder(order, { callingTsel: response.calling, calledTsel: response.responding, ...sizeValues(sizes) });
+  const parameters = [...named, ...options(expedited)];
   return encodeTpdu({ kind: 'CC', credit: 0, dstRef: peerReference, srcRef: reference, classOption: 0, parameters, userData: NONE });
 };
 
@@ -39,6 +45,10 @@ const sizeValues = ({ tpduSize, preferredTpduSize }: Sizes): Partial<Record<Conn
     tpduSize: tpduSize === undefined ? undefined : encodeTpduSize(tpduSize),
     preferredTpduSize: preferredTpduSize === undefined ? undefined : encodePreferredSize(preferredTpduSize),
   });
+
+/** C6 is there where expedited data are asked for or agreed, RFC 1006 §5: absent, it says no. */
+const options = (expedited: boolean | undefined): readonly Parameter[] => (expedited ? [USE_OF_EXPEDITED] : NO_PARAMETERS);
+const USE_OF_EXPEDITED = parameter('additionalOptions', Uint8Array.of(1));
 
 const inOrder = (
   order: readonly ConnectParameter[],

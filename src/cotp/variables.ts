@@ -25,10 +25,12 @@ export interface Variables {
   readonly order: readonly ConnectParameter[];
   readonly limits: CotpLimits;
   peerReference: number;
-  /** What C0 and F0 proposed, theirs or ours. */
-  proposal: Sizes;
+  /** What C0, F0 and C6 proposed, theirs or ours. */
+  proposal: Sizes & { readonly expedited?: true };
   /** The TPDU size agreed. */
   largest: number;
+  /** Whether expedited data were agreed. */
+  expedited: boolean;
   /** Our CR, until the network connection is there. */
   cr: Uint8Array | undefined;
   /** A TSDU that is not complete. */

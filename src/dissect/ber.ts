@@ -1,5 +1,6 @@
 import { decodeBerSeries, octetsOf, type Type } from '#src/asn1/index.ts';
 import { elementTree } from './elements.ts';
+import type { Module } from './module.ts';
 import { type Node, node, orWhy } from './node.ts';
 import { universalName } from './values.ts';
 
@@ -7,12 +8,13 @@ import { universalName } from './values.ts';
 export const berTree = (octets: Uint8Array): readonly Node[] => {
   const trees: Node[] = [];
   const whole = orWhy('BER', octets, () => {
-    for (const element of decodeBerSeries(octets))
-      trees.push(elementTree(universalName(element), ANYTHING, octetsOf(element), { clause: 'X.690 §8' }));
+    for (const element of decodeBerSeries(octets)) trees.push(elementTree(universalName(element), ANYTHING, octetsOf(element), BER));
     return node('BER', octets);
   });
   return whole.why === undefined ? trees : [whole];
 };
+
+const BER: Module = { clause: 'X.690 §8' };
 
 const ANYTHING: Type<unknown> = {
   tags: undefined,

@@ -1,5 +1,6 @@
 import {
   DISCONNECT_REASONS,
+  DT_HEADER,
   decodePreferredSize,
   decodeTpduSize,
   type Format,
@@ -12,20 +13,17 @@ import {
   type Tpdu,
 } from '#src/cotp/index.ts';
 import { hex, isText, textIn } from './hex.ts';
-import { type Node, type NodeValue, node, type Sayings } from './node.ts';
+import { Node, type NodeValue } from './node.ts';
 import { reasoned } from './pdu.ts';
 
 /** The header of a packet, RFC 1006 §6: `tpkt` is all of the packet. */
 export const tpktTree = (tpkt: Uint8Array): Node => {
   const length = (tpkt[2] ?? 0) * 0x100 + (tpkt[3] ?? 0);
-  return node('TPKT', tpkt.subarray(0, 4), {
-    clause: 'RFC 1006 §6',
-    children: [
-      node('vrsn', tpkt.subarray(0, 1), { value: tpkt[0] ?? 0 }),
-      node('reserved', tpkt.subarray(1, 2), { value: tpkt[1] ?? 0 }),
-      node('packet length', tpkt.subarray(2, 4), { value: length }),
-    ],
-  });
+  return new Node('TPKT', tpkt, 0, 4, undefined, undefined, 'RFC 1006 §6', [
+    new Node('vrsn', tpkt, 0, 1, tpkt[0] ?? 0),
+    new Node('reserved', tpkt, 1, 2, tpkt[1] ?? 0),
+    new Node('packet length', tpkt, 2, 4, length),
+  ]);
 };
 
 /** A TPDU of class 0 to 4, X.224 §13; its user data are whoever's they are. */
@@ -34,34 +32,51 @@ export const tpduTree = (tpdu: Tpdu, octets: Uint8Array): Node => {
   const { clause, formats } = LAYOUT[kind];
   const format = (formats as Readonly<Partial<Record<FormatName, Format>>>)['format' in tpdu ? tpdu.format : 'only']!;
   const values = tpdu as unknown as Readonly<Record<string, number | boolean>>;
-  const named = (names: readonly string[], own: Uint8Array) =>
-    names.map((name) => node(FIELDS[name] ?? name, own, { value: values[name]!, ...saysOf(kind, name, Number(values[name])) }));
-  const children = [
-    node('LI', octets.subarray(0, 1), { value: octets[0] ?? 0, clause: 'X.224 §13.2.1' }),
-    node('TPDU code', octets.subarray(1, 2), { value: (octets[1] ?? 0) & 0xf0, says: kind, clause: 'X.224 §13.2.2.1' }),
-    ...named(format.low.names, octets.subarray(1, 2)),
-  ];
+  const children = headOf(octets, kind);
+  const add = (names: readonly string[], start: number, end: number): void => {
+    for (const name of names) children.push(fieldNode(kind, name, octets, start, end, values[name]!));
+  };
+  add(format.low.names, 1, 2);
   let at = 2;
   for (const { names, size } of format.fixed) {
-    children.push(...named(names, octets.subarray(at, at + size)));
+    add(names, at, at + size);
     at += size;
   }
   for (const { code, value } of parameters) {
-    children.push(parameterTree(kind, code, value, octets.subarray(at, at + 2 + value.length)));
+    children.push(parameterTree(kind, code, value, octets, at));
     at += 2 + value.length;
   }
-  if (userData.length > 0) children.push(node('user data', octets.subarray(at)));
-  return node(`${TITLES[kind]} (${kind})`, octets, { clause, children });
+  if (userData.length > 0) children.push(new Node('user data', octets, at, octets.length));
+  return new Node(`${TITLES[kind]} (${kind})`, octets, 0, octets.length, undefined, undefined, clause, children);
+};
+
+/** The same of a plain DT, as nearly all TPDUs are: it has no need to be decoded. */
+export const plainDTTree = (octets: Uint8Array): Node => {
+  const number = octets[2]!;
+  const children = headOf(octets, 'DT');
+  children.push(
+    new Node('ROA', octets, 1, 2, false),
+    new Node('TPDU-NR', octets, 2, 3, number & ~EOT),
+    new Node('EOT', octets, 2, 3, (number & EOT) !== 0),
+  );
+  if (octets.length > DT_HEADER) children.push(new Node('user data', octets, DT_HEADER, octets.length));
+  return new Node('Data (DT)', octets, 0, octets.length, undefined, undefined, LAYOUT.DT.clause, children);
 };
 
 /** Of a TPDU that cannot be read what can be told apart: its LI, its code, and what stands in its place in all TPDUs of the kind. */
 export const brokenTpdu = (octets: Uint8Array): readonly Node[] => {
-  const [indicator, code] = octets;
+  const [, code] = octets;
   const kind = code === undefined ? undefined : KINDS.find((each) => LAYOUT[each].code === (code & 0xf0));
-  const children = [node('LI', octets.subarray(0, 1), { value: indicator, clause: 'X.224 §13.2.1' })];
-  if (code === undefined) return children;
-  children.push(node('TPDU code', octets.subarray(1, 2), { value: code & 0xf0, says: kind, clause: 'X.224 §13.2.2.1' }));
+  const children = headOf(octets, kind);
   return kind === undefined ? children : [...children, ...fixedParts(kind, octets)];
+};
+
+/** Its LI and its code, as far as they are there. */
+const headOf = (octets: Uint8Array, kind: Tpdu['kind'] | undefined): Node[] => {
+  const [indicator, code] = octets;
+  const head = [new Node('LI', octets, 0, Math.min(1, octets.length), indicator, undefined, 'X.224 §13.2.1')];
+  if (code !== undefined) head.push(new Node('TPDU code', octets, 1, 2, code & 0xf0, kind, 'X.224 §13.2.2.1'));
+  return head;
 };
 
 /** Fields of a TPDU that has one format only, as far as there are octets for them. */
@@ -69,18 +84,23 @@ const fixedParts = (kind: Tpdu['kind'], octets: Uint8Array): readonly Node[] => 
   const { only }: Partial<Readonly<Record<FormatName, Format>>> = LAYOUT[kind].formats;
   let at = 2;
   return (only?.fixed ?? []).flatMap(({ names, size }) => {
-    const own = octets.subarray(at, at + size);
+    const start = at;
     at += size;
-    const value = own.reduce((number, octet) => number * 0x100 + octet, 0);
-    return own.length < size ? [] : names.map((name) => node(FIELDS[name] ?? name, own, { value, ...saysOf(kind, name, value) }));
+    if (at > octets.length) return [];
+    const value = octets.subarray(start, at).reduce((number, octet) => number * 0x100 + octet, 0);
+    return names.map((name) => fieldNode(kind, name, octets, start, start + size, value));
   });
 };
 
-const parameterTree = (kind: Tpdu['kind'], code: number, value: Uint8Array, own: Uint8Array): Node => {
+const fieldNode = (kind: Tpdu['kind'], name: string, octets: Uint8Array, start: number, end: number, value: number | boolean): Node =>
+  new Node(FIELDS[name] ?? name, octets, start, end, value, saysOf(kind, name, Number(value)));
+
+const parameterTree = (kind: Tpdu['kind'], code: number, value: Uint8Array, octets: Uint8Array, start: number): Node => {
+  const end = start + 2 + value.length;
   const name = parameterName(kind, code);
-  const said: Sayings =
-    name === undefined ? { value: hex(value) } : { clause: PARAMETERS[name].clause, ...(SAYINGS[name] ?? ofOctets)(value) };
-  return node(name === undefined ? `parameter ${hex(Uint8Array.of(code))}` : NAMES[name], own, said);
+  if (name === undefined) return new Node(`parameter ${hex(Uint8Array.of(code))}`, octets, start, end, hex(value));
+  const said = (SAYINGS[name] ?? ofOctets)(value);
+  return new Node(NAMES[name], octets, start, end, said.value, said.says, PARAMETERS[name].clause);
 };
 
 type Said = { readonly value: NodeValue; readonly says?: string };
@@ -97,13 +117,14 @@ const SAYINGS: { readonly [P in ParameterName]?: (value: Uint8Array) => Said } =
   preferredTpduSize: ofSize(decodePreferredSize),
 };
 
-const saysOf = (kind: Tpdu['kind'], name: string, value: number): { readonly says?: string } => {
-  if (name === 'classOption') return { says: `class ${value >> 4}` };
+const saysOf = (kind: Tpdu['kind'], name: string, value: number): string | undefined => {
+  if (name === 'classOption') return `class ${value >> 4}`;
   const table = name === 'reason' && kind === 'DR' ? DISCONNECT_REASONS : name === 'rejectCause' ? REJECT_CAUSES : undefined;
-  const says = table && reasoned(table, value).says;
-  return says === undefined ? {} : { says };
+  return table && reasoned(table, value).says;
 };
 
+/** The bit that ends a TSDU, X.224 §13.7.3. */
+const EOT = 0x80;
 const KINDS = Object.keys(LAYOUT) as readonly Tpdu['kind'][];
 
 // biome-ignore format: a table

@@ -1,6 +1,6 @@
 import { DISCONNECT_REASONS, DT_HEADER, decodeTpdu, isPlainDT, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
 import type { Call } from './call.ts';
-import { brokenTpdu, tpduTree } from './cotp-tree.ts';
+import { brokenTpdu, plainDTTree, tpduTree } from './cotp-tree.ts';
 import type { End } from './end.ts';
 import { hex } from './hex.ts';
 import type { Node } from './node.ts';
@@ -47,7 +47,7 @@ class ToldTpdu implements Pdu {
   }
 
   tree(): Node {
-    return tpduTree(decodeTpdu(this.octets), this.octets);
+    return isPlainDT(this.octets) ? plainDTTree(this.octets) : tpduTree(decodeTpdu(this.octets), this.octets);
   }
 }
 

@@ -1,28 +1,9 @@
 import { berFaults, decodeBer, ITSELF, octetString, type Part, type Tlv, type Type, tagText } from '#src/asn1/index.ts';
 import { ProtocolError } from '#src/core/index.ts';
-import { type Node, type NodeValue, node, orWhy } from './node.ts';
-import { saidBy, universalName, universalType } from './values.ts';
-
-/** How the names of a module are written by the standard, where that is not ours with hyphens. */
-export type Names = Readonly<Record<string, string>>;
-
-/** What the values of some parts mean, by our name of them: a code in words. */
-export type Meanings = Readonly<Record<string, (value: NodeValue) => string | undefined>>;
-
-/** How the elements of one module are shown. */
-export interface Module {
-  readonly clause: string;
-  readonly names?: Names;
-  /** Names of parts in a certain whole, by its name, where they are not called that elsewhere. */
-  readonly within?: Readonly<Record<string, Names>>;
-  readonly meanings?: Meanings;
-  /** What is a PDU of another module, and told as such: only its octets are shown. */
-  readonly sealed?: readonly string[];
-  /** The types of parts that may be anything, by the name of the part, from those beside it. */
-  readonly open?: Readonly<Record<string, (beside: readonly Part[]) => Type<unknown> | undefined>>;
-  /** What goes on inside octets that hold a PDU of another module, by the name of the part. */
-  readonly inside?: Readonly<Record<string, (octets: Uint8Array) => readonly Node[] | undefined>>;
-}
+import type { Module } from './module.ts';
+import { Node, orWhy } from './node.ts';
+import { isNumber, type Plan, planOf } from './plan.ts';
+import { sayingOf, universalName, universalType } from './values.ts';
 
 /** The tree of a value in BER: each element by the name that its type gives it. Elements that the type does not know go by their tags. */
 export const elementTree = (name: string, type: Type<unknown>, octets: Uint8Array, module: Module): Node =>
@@ -30,48 +11,18 @@ export const elementTree = (name: string, type: Type<unknown>, octets: Uint8Arra
     name,
     octets,
     () => {
-      const tlv = decodeBer(octets);
-      const tree = shown({ name, tlv, type }, octets.length, { octets, module, isSound: flawIn(type, tlv) === undefined });
-      return { ...tree, name, clause: module.clause };
+      const { value, says, children, why } = drawn(planOf(name, type, module), type, octets, module);
+      return new Node(name, octets, 0, octets.length, value, says, module.clause, children, why);
     },
     module.clause,
   );
 
-/** What a tree is made of. */
-interface Making {
-  readonly octets: Uint8Array;
-  readonly module: Module;
-  /** Whether the type takes all of it: then nothing has to be asked of its parts. */
-  readonly isSound: boolean;
-}
-
-/** An element that ends at `end`; `whole` is what holds it, by its name. */
-const shown = (part: Part, end: number, making: Making, whole = ''): Node => {
-  const { tlv } = part;
-  const own = making.octets.subarray(tlv.octet ?? 0, end);
-  const name = nameOf(part.name, making.module, whole);
-  try {
-    return told(part, name, own, end, making);
-  } catch (error) {
-    if (!(error instanceof ProtocolError)) throw error;
-    return node(name, own, { why: error.message, children: nameless(tlv, end, making) });
-  }
-};
-
-const told = ({ name: ours, tlv, type }: Part, name: string, own: Uint8Array, end: number, making: Making): Node => {
-  const { module, isSound } = making;
-  const taken = type?.taken?.(tlv.tag);
-  if (module.sealed?.includes(ours)) return node(name, own, { says: taken && nameOf(taken.name, module) });
-  if (type?.taken && !taken) throw berFaults.choice({ octet: tlv.octet ?? 0, got: tagText(tlv.tag) });
-  if (taken) {
-    const inner = told({ name: taken.name, tlv, type: taken.type }, nameOf(taken.name, module), own, end, making);
-    // A part that has alternatives goes by its own name, and says which one it is.
-    const says = [inner.name === name ? '' : inner.name, inner.says].filter(Boolean).join(': ');
-    return { ...inner, name, says: says || inner.says };
-  }
-  if (type?.parts) return withParts(name, own, type.parts(tlv), contentsEnd(tlv, end), making, isSound ? undefined : flawIn(type, tlv));
-  if (type?.universal === undefined) return generic(name, own, tlv, end, making);
-  return leaf(ours, name, own, tlv, type, module);
+/** A tree of what is all right tells that it is, for the most part: to decode a value first would cost as much as the tree. */
+const drawn = (plan: Plan, type: Type<unknown>, octets: Uint8Array, module: Module): Node => {
+  const tlv = decodeBer(octets);
+  const sound = new Drawing(octets, module, true);
+  const tree = sound.top(plan, tlv);
+  return sound.isSuspect && flawIn(type, tlv) !== undefined ? new Drawing(octets, module, false).top(plan, tlv) : tree;
 };
 
 /** What a structure lacks, or has too much: its parts are shown all the same. */
@@ -85,61 +36,140 @@ const flawIn = (type: Type<unknown>, tlv: Tlv): string | undefined => {
   }
 };
 
-const withParts = (name: string, own: Uint8Array, parts: readonly Part[], end: number, making: Making, flaw: string | undefined): Node => {
-  const [only] = parts;
-  // An explicit tag is nothing that people look for: its element goes by the name of what is in it.
-  if (only?.name === ITSELF && parts.length === 1) return { ...shown(only, end, making, name), name, octets: own };
-  const children = parts.map((part, index) => shown(opened(part, parts, making), parts[index + 1]?.tlv.octet ?? end, making, name));
-  return node(name, own, { children, why: flaw === undefined || children.some(isBroken) ? undefined : flaw });
-};
+/** A tree that is being made of octets. */
+class Drawing {
+  readonly #octets: Uint8Array;
+  readonly #module: Module;
+  /** Whether the type is held to take all of it: then nothing is said of what structures lack. */
+  readonly #isSound: boolean;
+  /** Whether something was seen that the type may not take. */
+  isSuspect = false;
 
-/** A part that may be anything, as what those beside it say that it is. */
-const opened = (part: Part, beside: readonly Part[], { module: { open } }: Making): Part => {
-  const type = open?.[part.name]?.(beside);
-  return type ? { ...part, type } : part;
-};
+  constructor(octets: Uint8Array, module: Module, isSound: boolean) {
+    this.#octets = octets;
+    this.#module = module;
+    this.#isSound = isSound;
+  }
+
+  top(plan: Plan, tlv: Tlv): Node {
+    return this.#shown(plan, plan.name, tlv, this.#octets.length);
+  }
+
+  /** An element that ends at `end`. */
+  #shown(plan: Plan, name: string, tlv: Tlv, end: number): Node {
+    try {
+      return this.#told(plan, name, tlv, end);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.isSuspect = true;
+      return this.#holding(name, tlv, end, this.#nameless(tlv, end), error.message);
+    }
+  }
+
+  #told(plan: Plan, name: string, tlv: Tlv, end: number): Node {
+    if (plan.taken !== undefined) return this.#taken(plan, name, tlv, end);
+    if (plan.isSealed) {
+      this.#doubt(plan.type, tlv);
+      return this.#holding(name, tlv, end);
+    }
+    if (plan.parts !== undefined) return this.#withParts(plan, name, tlv, end, this.#partsOf(plan, plan.parts, tlv));
+    if (plan.isLeaf) return this.#leaf(plan, name, tlv, end);
+    this.#doubt(plan.type, tlv);
+    return this.#generic(name, tlv, end);
+  }
+
+  /** The parts of a structure, which must be right themselves if nothing else is to be asked of it. */
+  #partsOf({ type, wholeParts }: Plan, parts: (tlv: Tlv) => readonly Part[], tlv: Tlv): readonly Part[] {
+    const whole = wholeParts?.(tlv);
+    if (whole !== undefined) return whole;
+    this.#doubt(type, tlv);
+    return parts(tlv);
+  }
+
+  /** Looks whether a type takes an element of which the tree shows nothing that would tell. */
+  #doubt(type: Type<unknown> | undefined, tlv: Tlv): void {
+    if (this.#isSound && !this.isSuspect && type !== undefined) this.isSuspect = flawIn(type, tlv) !== undefined;
+  }
+
+  /** A part that has alternatives goes by its own name, and says which one it is. */
+  #taken(plan: Plan, name: string, tlv: Tlv, end: number): Node {
+    const taken = plan.taken?.(tlv.tag);
+    const as = taken && plan.as(taken.name, taken.type);
+    if (plan.isSealed) {
+      this.#doubt(plan.type, tlv);
+      return new Node(name, this.#octets, tlv.octet ?? 0, end, undefined, as?.name);
+    }
+    if (as === undefined) throw berFaults.choice({ octet: tlv.octet ?? 0, got: tagText(tlv.tag) });
+    const { value, says, children, why } = this.#told(as, as.name, tlv, end);
+    const alternative = as.name === name ? '' : as.name;
+    const both = alternative === '' || !says ? alternative || says : `${alternative}: ${says}`;
+    return new Node(name, this.#octets, tlv.octet ?? 0, end, value, both, undefined, children, why);
+  }
+
+  #withParts(plan: Plan, name: string, tlv: Tlv, end: number, parts: readonly Part[]): Node {
+    const last = contentsEnd(tlv, end);
+    const [only] = parts;
+    // An explicit tag is nothing that people look for: its element goes by the name of what is in it.
+    if (only?.name === ITSELF && parts.length === 1) {
+      const { value, says, children, why } = this.#shown(plan.of(ITSELF, only.type), '', only.tlv, last);
+      return new Node(name, this.#octets, tlv.octet ?? 0, end, value, says, undefined, children, why);
+    }
+    const children = parts.map((part, index) => {
+      const own = this.#planOf(plan, part, parts);
+      const next = index + 1 < parts.length ? (parts[index + 1]!.tlv.octet ?? last) : last;
+      return this.#shown(own, isNumber(part.name) ? part.name : own.name, part.tlv, next);
+    });
+    const flaw = this.#isSound || plan.type === undefined ? undefined : flawIn(plan.type, tlv);
+    return this.#holding(name, tlv, end, children, flaw === undefined || children.some(isBroken) ? undefined : flaw);
+  }
+
+  /** The plan of a part; of one that may be anything, as what those beside it say that it is. */
+  #planOf(plan: Plan, { name, tlv, type }: Part, beside: readonly Part[]): Plan {
+    const own = plan.of(name, type);
+    const opened = own.open?.(beside);
+    if (opened === undefined) return own;
+    this.#doubt(type, tlv);
+    return plan.of(name, opened);
+  }
+
+  #leaf(plan: Plan, name: string, tlv: Tlv, end: number): Node {
+    const children = plan.inside && this.#inside(plan, tlv);
+    if (children !== undefined) return this.#holding(name, tlv, end, children);
+    const { value, says } = plan.said(tlv);
+    return new Node(name, this.#octets, tlv.octet ?? 0, end, value, says);
+  }
+
+  #inside({ type, inside }: Plan, tlv: Tlv): readonly Node[] | undefined {
+    const value = type?.decode(tlv);
+    return value instanceof Uint8Array ? inside?.(value) : undefined;
+  }
+
+  /** An element of which nobody knows the type. */
+  #generic(name: string, tlv: Tlv, end: number): Node {
+    if (tlv.kind === 'constructed') return this.#holding(name, tlv, end, this.#nameless(tlv, end));
+    const { decode } = universalType(tlv.tag) ?? octetString;
+    const { value, says } = sayingOf(tlv.tag)(decode(tlv), tlv);
+    return new Node(name, this.#octets, tlv.octet ?? 0, end, value, says);
+  }
+
+  /** The elements in one of which nobody knows the type. */
+  #nameless(tlv: Tlv, end: number): readonly Node[] {
+    if (tlv.kind !== 'constructed') return [];
+    const last = contentsEnd(tlv, end);
+    return tlv.children.map((child, index) => {
+      const plan = planOf(universalName(child), undefined, this.#module);
+      return this.#shown(plan, plan.name, child, tlv.children[index + 1]?.octet ?? last);
+    });
+  }
+
+  #holding(name: string, { octet = 0 }: Tlv, end: number, children?: readonly Node[], why?: string): Node {
+    return new Node(name, this.#octets, octet, end, undefined, undefined, undefined, children, why);
+  }
+}
 
 const isBroken = ({ why, children = [] }: Node): boolean => why !== undefined || children.some(isBroken);
-
-const generic = (name: string, own: Uint8Array, tlv: Tlv, end: number, making: Making): Node => {
-  if (tlv.kind === 'constructed') return node(name, own, { children: nameless(tlv, end, making) });
-  const { decode } = universalType(tlv.tag) ?? octetString;
-  return node(name, own, saidBy(tlv.tag, decode(tlv), tlv));
-};
-
-/** The elements in an element of which nobody knows the type. */
-const nameless = (tlv: Tlv, end: number, making: Making): readonly Node[] => {
-  if (tlv.kind !== 'constructed') return [];
-  const last = contentsEnd(tlv, end);
-  return tlv.children.map((child, index) =>
-    shown({ name: universalName(child), tlv: child }, tlv.children[index + 1]?.octet ?? last, making),
-  );
-};
-
-const leaf = (ours: string, name: string, own: Uint8Array, tlv: Tlv, type: Type<unknown>, { inside, meanings }: Module): Node => {
-  const value = type.decode(tlv);
-  const children = value instanceof Uint8Array ? inside?.[ours]?.(value) : undefined;
-  if (children) return node(name, own, { children });
-  const plain = saidBy(type.universal, value, tlv);
-  const means = plain.value === undefined ? undefined : meanings?.[ours]?.(plain.value);
-  return node(name, own, means ? { value: plain.value, says: means } : plain);
-};
 
 /** Where the contents of an element end that ends there itself, X.690 §8.1.5. */
 const contentsEnd = ({ form }: Tlv, end: number): number => (form?.length === 'indefinite' ? end - END_OF_CONTENTS : end);
 
-const nameOf = (ours: string, { names, within }: Module, whole = ''): string => within?.[whole]?.[ours] ?? names?.[ours] ?? hyphened(ours);
-
-/** Ours with hyphens, as the modules write them; the names of types are theirs already. */
-const hyphened = (ours: string): string => {
-  const known = HYPHENED.get(ours);
-  if (known !== undefined) return known;
-  const theirs = /^[A-Z]/.test(ours) ? ours : ours.replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  // Numbers of elements and unknown tags are without end.
-  if (HYPHENED.size < MOST_NAMES) HYPHENED.set(ours, theirs);
-  return theirs;
-};
-
-const HYPHENED = new Map<string, string>();
-const MOST_NAMES = 2000;
 const END_OF_CONTENTS = 2;

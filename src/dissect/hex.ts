@@ -1,3 +1,5 @@
+import { textOf } from '#src/asn1/index.ts';
+
 /** Octets in hexadecimal. */
 export const hex = (octets: Uint8Array): string => {
   let text = '';
@@ -9,13 +11,12 @@ export const hex = (octets: Uint8Array): string => {
 export const hexIn = (octets: Uint8Array | undefined): string | undefined => octets && hex(octets);
 
 /** Octets as text, one character each. */
-export const textIn = (octets: Uint8Array): string => {
-  let text = '';
-  for (const octet of octets) text += String.fromCharCode(octet);
-  return text;
-};
+export const textIn = textOf;
 
 /** Whether octets are text that a terminal may show: printable ASCII, and at least one. */
-export const isText = (octets: Uint8Array): boolean => octets.length > 0 && octets.every((octet) => octet >= 0x20 && octet < 0x7f);
+export const isText = (octets: Uint8Array): boolean => {
+  for (const octet of octets) if (octet < 0x20 || octet >= 0x7f) return false;
+  return octets.length > 0;
+};
 
 const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, octet) => octet.toString(16).padStart(2, '0'));

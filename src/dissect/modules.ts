@@ -3,8 +3,9 @@ import { choice, octetString, t61String } from '#src/asn1/index.ts';
 import { informationObject } from '#src/p22/index.ts';
 import { ABORT_REASONS, REFUSAL_REASONS } from '#src/presentation/index.ts';
 import { RTSE_ABORT_REASONS, RTSE_REFUSE_REASONS } from '#src/rtse/index.ts';
-import { elementTree, type Module } from './elements.ts';
+import { elementTree } from './elements.ts';
 import { extensionType } from './extensions.ts';
+import type { Module } from './module.ts';
 import type { NodeValue } from './node.ts';
 
 /** CallingSSuserReference, X.228 §9: text in X.410 mode, else octets. */

@@ -17,11 +17,12 @@ import {
 } from '#src/p1/index.ts';
 import { heading } from '#src/p22/index.ts';
 import type { Mode } from '#src/presentation/index.ts';
-import { briefMessage } from './brief.ts';
-import { elementTree, type Module } from './elements.ts';
+import { type Brief, briefMessage } from './brief.ts';
+import { elementTree } from './elements.ts';
+import type { Module } from './module.ts';
 import { BIND, P1 } from './modules.ts';
-import { node } from './node.ts';
-import { attempted, type Pdu, pduOf } from './pdu.ts';
+import { type Node, node } from './node.ts';
+import { attempted, type Fields, type Pdu } from './pdu.ts';
 
 /** What an element of a type says. */
 const told = (kind: string, fields: object, octets: Uint8Array, type: Type<unknown>, module: Module): Pdu => ({
@@ -68,16 +69,29 @@ export const readBrief = (mode: Mode, octets: Uint8Array): readonly Pdu[] | unde
   const brief = briefMessage(octets, mode === 'normal');
   if (brief === undefined) return undefined;
   const own = octets.subarray(octets.length - brief.octets);
-  return [
-    pduOf(
-      'p1',
-      'message',
-      own,
-      () => ({ ...brief }),
-      () => elementTree('message', mtsApdu, own, P1),
-    ),
-  ];
+  return [new BriefMessage(own, brief)];
 };
+
+/** A message that is known by its name alone. */
+class BriefMessage implements Pdu {
+  readonly layer = 'p1';
+  readonly kind = 'message';
+  readonly octets: Uint8Array;
+  readonly #brief: Brief;
+
+  constructor(octets: Uint8Array, brief: Brief) {
+    this.octets = octets;
+    this.#brief = brief;
+  }
+
+  get fields(): Fields {
+    return { ...this.#brief };
+  }
+
+  tree(): Node {
+    return elementTree(this.kind, mtsApdu, this.octets, P1);
+  }
+}
 
 /** The APDU in an EXTERNAL, X.228 §7.3: as one element, which is read where it stands, or as octets. */
 const inExternal = (octets: Uint8Array): { readonly apdu: MtsApdu; readonly size: number; readonly own: Uint8Array } => {

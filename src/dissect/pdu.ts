@@ -16,32 +16,6 @@ export interface Pdu {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A PDU whose fields are put together for those alone who ask: in most views nobody does, for most PDUs. */
-export const pduOf = (layer: LayerName, kind: string, octets: Uint8Array, fields: () => Fields, tree: () => Node): Pdu =>
-  new LazyPdu(layer, kind, octets, fields, tree);
-
-class LazyPdu implements Pdu {
-  readonly layer: LayerName;
-  readonly kind: string;
-  readonly octets: Uint8Array;
-  readonly tree: () => Node;
-  readonly #fieldsOf: () => Fields;
-  #fields: Fields | undefined;
-
-  constructor(layer: LayerName, kind: string, octets: Uint8Array, fields: () => Fields, tree: () => Node) {
-    this.layer = layer;
-    this.kind = kind;
-    this.octets = octets;
-    this.tree = tree;
-    this.#fieldsOf = fields;
-  }
-
-  get fields(): Fields {
-    this.#fields ??= this.#fieldsOf();
-    return this.#fields;
-  }
-}
-
 /** Reads octets of a peer, which may be anything: what cannot be read is told as such, with its parts as far as they can be told apart. */
 export const attempted = (
   layer: LayerName,

@@ -29,9 +29,10 @@ import {
 import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
 import { readAcse } from './acse.ts';
 import type { Call } from './call.ts';
-import { elementTree, type Module } from './elements.ts';
+import { elementTree } from './elements.ts';
 import type { End } from './end.ts';
 import { hexIn } from './hex.ts';
+import type { Module } from './module.ts';
 import { ABORT, PRESENTATION } from './modules.ts';
 import type { Node } from './node.ts';
 import { objectName } from './objects.ts';
@@ -114,12 +115,14 @@ export const readAbort = reading((call, from, octets) => {
 });
 
 /** User data of FN, DN and PT: User-data, and in X.410 mode what an RTTP says. */
-export const readData = reading((call, from, octets) => {
-  if (call.mode === 'x410-1984') return readRttp(call, octets);
-  const plain = plainValueIn(octets);
-  if (plain === undefined) return valuesIn(call, from, decodeValue(userData, octets));
-  return valuesOf(call, from, plain.context, { kind: 'singleAsn1Type', value: plain.octets });
-});
+export const readData: Reading = (call, from, octets) => {
+  const plain = call.mode === 'x410-1984' ? undefined : plainValueIn(octets);
+  return plain === undefined ? readAnyData(call, from, octets) : readerIn(call, plain.context, plain.octets)(call, from, plain.octets);
+};
+
+const readAnyData = reading((call, from, octets) =>
+  call.mode === 'x410-1984' ? readRttp(call, octets) : valuesIn(call, from, decodeValue(userData, octets)),
+);
 
 /** An SSDU: a TD, which says nothing itself; in X.410 mode a segment of a transfer, as it is. */
 export const readSsdu = (call: Call, from: End, octets: Uint8Array, missing: number): readonly Pdu[] => {
@@ -155,10 +158,9 @@ const valuesIn = (call: Call, from: End, data: UserData | undefined): readonly P
 
 /** Values in a context that somebody reads; octets hold one behind the other (X.226 §8.4.2.5). */
 const valuesOf = (call: Call, from: End, context: number | undefined, values: DataValue): readonly Pdu[] => {
-  const syntax = call.syntaxOf(context);
-  const read = READERS[syntax ?? ''] ?? (() => [stranger(syntax, octetsIn(values))]);
-  if (values.kind === 'singleAsn1Type') return read(call, from, values.value);
   const octets = octetsIn(values);
+  const read = readerIn(call, context, octets);
+  if (values.kind === 'singleAsn1Type') return read(call, from, octets);
   return decodeBerSeries(octets).flatMap((element) => read(call, from, octetsOf(element)));
 };
 
@@ -173,8 +175,14 @@ const stranger = (syntax: string | undefined, octets: Uint8Array): Pdu => {
 /** Who else is met behind the presentation layer, by abstract syntax: ISO 9506, ISO 8571. */
 const USERS: Readonly<Record<string, string>> = { '1.0.9506.2.1': 'MMS', '1.0.8571.2.1': 'FTAM' };
 
-/** Who reads the values of an abstract syntax. */
-const READERS: Readonly<Record<string, Reading>> = {
-  [ABSTRACT_SYNTAXES.acse]: readAcse,
-  ...Object.fromEntries(Object.keys(RTSE_SYNTAXES).map((syntax) => [syntax, readRtse])),
+/** Who reads the values in a context; where nobody does, they are told as they are. */
+const readerIn = (call: Call, context: number | undefined, values: Uint8Array): Reading => {
+  const syntax = call.syntaxOf(context);
+  return READERS.get(syntax ?? '') ?? (() => [stranger(syntax, values)]);
 };
+
+/** Who reads the values of an abstract syntax. */
+const READERS: ReadonlyMap<string, Reading> = new Map([
+  [ABSTRACT_SYNTAXES.acse, readAcse],
+  ...Object.keys(RTSE_SYNTAXES).map((syntax) => [syntax, readRtse] as const),
+]);

@@ -5,9 +5,9 @@ import type { Call } from './call.ts';
 import { elementTree } from './elements.ts';
 import type { End } from './end.ts';
 import { RTSE } from './modules.ts';
-import { node } from './node.ts';
+import { Node } from './node.ts';
 import { readApdu, readBindArgument, readBindError, readBindResult, readBrief } from './p1.ts';
-import { attempted, type Pdu, pduOf, reasoned } from './pdu.ts';
+import { attempted, type Fields, type Pdu, reasoned } from './pdu.ts';
 import type { Pieces } from './pieces.ts';
 
 const apdu = choice({ RTORQ: RTORQ.normal, RTOAC: RTOAC.normal, RTORJ: RTORJ.normal, RTAB: RTAB.normal, RTTP, RTTR });
@@ -16,10 +16,13 @@ type Kind = Exclude<Apdu['kind'], 'RTTR'>;
 type ValueOfKind<K extends Apdu['kind']> = Extract<Apdu, { kind: K }>['value'];
 
 /** An APDU of X.228 in normal mode, where its tag says which. */
-export const readRtse = (call: Call, from: End, octets: Uint8Array): readonly Pdu[] =>
+export const readRtse = (call: Call, from: End, octets: Uint8Array): readonly Pdu[] => {
+  const segment = plainSegmentIn(octets);
+  return segment ? heldRTTR(call, from, segment, 0, octets) : readAny(call, from, octets);
+};
+
+const readAny = (call: Call, from: End, octets: Uint8Array): readonly Pdu[] =>
   attempted('rtse', octets, () => {
-    const segment = plainSegmentIn(octets);
-    if (segment) return heldRTTR(call, from, segment, 0, octets);
     const { kind, value } = decodeValue(apdu, octets);
     return kind === 'RTTR' ? heldRTTR(call, from, value, 0, octets) : withTree(TELL[kind](call, value as never), apdu, octets);
   });
@@ -35,10 +38,29 @@ export const readRttp = (call: Call, octets: Uint8Array): readonly Pdu[] =>
 /** A segment of a transfer, which goes on until its activity ends. */
 export const heldRTTR = (call: Call, from: End, segment: Uint8Array, missing: number, own = segment): readonly Pdu[] => {
   call.side(from).transfer.hold(segment, missing);
-  const size = segment.length + missing;
-  const fields = () => ({ octets: size });
-  return [pduOf('rtse', 'RTTR', own, fields, () => node('RTTR', own, { clause: RTSE.clause, says: `a segment of ${size} octets` }))];
+  return [new Segment(own, segment.length + missing)];
 };
+
+/** An RTTR, of which nothing is told but its size. */
+class Segment implements Pdu {
+  readonly layer = 'rtse';
+  readonly kind = 'RTTR';
+  readonly octets: Uint8Array;
+  readonly #size: number;
+
+  constructor(octets: Uint8Array, size: number) {
+    this.octets = octets;
+    this.#size = size;
+  }
+
+  get fields(): Fields {
+    return { octets: this.#size };
+  }
+
+  tree(): Node {
+    return new Node('RTTR', this.octets, 0, this.octets.length, undefined, `a segment of ${this.#size} octets`, RTSE.clause);
+  }
+}
 
 /** What is in an RTTR as nearly all are: an OCTET STRING in one piece, whose length is definite. */
 const plainSegmentIn = (octets: Uint8Array): Uint8Array | undefined =>

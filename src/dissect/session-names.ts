@@ -11,6 +11,11 @@ export const SPDU_TITLES: Readonly<Record<SpduKind, string>> = {
   AE: 'ACTIVITY END', AEA: 'ACTIVITY END ACK',
 };
 
+/** The same with the abbreviations: `ACTIVITY START (AS)`. */
+export const SPDU_NAMES = Object.fromEntries(Object.entries(SPDU_TITLES).map(([kind, title]) => [kind, `${title} (${kind})`])) as Readonly<
+  Record<SpduKind, string>
+>;
+
 // biome-ignore format: a table
 /** What X.225 §8.3 calls the groups of parameters, by PGI. */
 export const GROUP_TITLES: Readonly<Record<number, string>> = {

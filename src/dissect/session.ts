@@ -1,99 +1,51 @@
-import { defined } from '#src/core/index.ts';
-import { decodeTsdu, type Spdu, type SpduKind, type SpduParameterName, spduValue } from '#src/session/index.ts';
+import { type Spdu, type SpduKind, type SpduParameterName, spduValue } from '#src/session/index.ts';
 import type { Call } from './call.ts';
 import type { End } from './end.ts';
 import { textIn } from './hex.ts';
-import type { Node } from './node.ts';
-import { attempted, type Pdu, pduOf } from './pdu.ts';
-import { dataTrees, readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
+import { attempted, type Pdu } from './pdu.ts';
+import { type Placed, placedIn } from './placed.ts';
+import { readAbort, readConnect, readConnected, readData, readRefusal, readSsdu } from './presentation.ts';
 import { readTransfer } from './rtse.ts';
-import { fieldsOf } from './session-fields.ts';
-import { brokenSpdu, sizeOf, spduTree } from './session-tree.ts';
+import { brokenSpdu } from './session-tree.ts';
+import { HEAD, HEADERS, stepIn } from './steps.ts';
 import { readStranger } from './strangers.ts';
+import { ToldSpdu } from './told-spdu.ts';
 
 /** The SPDUs of a TSDU with what they carry; its last `missing` octets nobody has. */
 export const readTsdu = (call: Call, from: End, tsdu: Uint8Array, missing = 0): readonly Pdu[] => {
   if (tsdu.length === 0) return [];
+  if (call.hasSession && missing === 0) {
+    const kind = stepIn(tsdu);
+    if (kind !== undefined) return readStep(call, from, kind, tsdu);
+  }
   const stranger = call.hasSession ? undefined : readStranger(tsdu, call.hasSession === false);
   if (stranger) {
     call.hasSession = false;
     return [stranger];
   }
-  const read = (): readonly Pdu[] => {
-    const [first, second, ...others] = placed(decodeTsdu(tsdu), tsdu);
-    if (second === undefined) return readSpdu(call, from, first!, missing);
-    if (others.length === 0 && isHead(first!.spdu)) return readSpdu(call, from, { ...second, heads: [first!] }, missing);
-    return withHeads([first!, second, ...others]).flatMap((each) => readSpdu(call, from, each, missing));
-  };
+  const read = (): readonly Pdu[] => placedIn(tsdu).flatMap((each) => readSpdu(call, from, each, tsdu, missing));
   const told = attempted('session', tsdu, read, brokenSpdu);
   call.hasSession ??= told[0]?.kind !== 'invalid';
   return told;
 };
 
-/** An SPDU, its octets, and the heads that it stands behind. */
-interface Placed {
-  readonly spdu: Spdu;
-  readonly octets: Uint8Array;
-  readonly heads: readonly Placed[];
-}
-
-/** Each SPDU with its octets: they follow one another, X.225 §6.3.7. */
-const placed = (spdus: readonly Spdu[], tsdu: Uint8Array): readonly Placed[] => {
-  let at = 0;
-  return spdus.map((spdu) => {
-    const from = at;
-    at += sizeOf(spdu);
-    return { spdu, octets: tsdu.subarray(from, at), heads: NO_HEADS };
-  });
+const readSpdu = (call: Call, from: End, placed: Placed, tsdu: Uint8Array, missing: number): readonly Pdu[] => {
+  const { spdu, start, end } = placed;
+  const told = new ToldSpdu(spdu.kind, tsdu, start, end, call.mode, missing, placed);
+  return [told, ...(CARRIED[spdu.kind]?.(call, from, spdu, missing) ?? [])];
 };
 
-/** Heads are not told of, but seen with the SPDU behind them. */
-const withHeads = (spdus: readonly Placed[]): readonly Placed[] => {
-  let heads: readonly Placed[] = [];
-  return spdus.flatMap((each, index) => {
-    if (index < spdus.length - 1 && isHead(each.spdu)) {
-      heads = [...heads, each];
-      return [];
-    }
-    const told = heads.length === 0 ? each : { ...each, heads };
-    heads = [];
-    return [told];
-  });
+/** The same of an SPDU that is a step of a transfer: its parameters, if it has any, make no difference to what it carries. */
+const readStep = (call: Call, from: End, kind: SpduKind, tsdu: Uint8Array): readonly Pdu[] => {
+  const told = new ToldSpdu(kind, tsdu, HEAD, tsdu.length, call.mode, 0, undefined);
+  const carrying = CARRIED[kind];
+  if (carrying === undefined) return [told];
+  const userInformation = kind === 'DT' ? tsdu.subarray(HEADERS) : NONE;
+  const carried = carrying(call, from, { parameters: NO_PARAMETERS, userInformation }, 0);
+  return carried.length === 1 ? [told, carried[0]!] : [told, ...carried];
 };
 
-/** A GT or PT that says nothing but that another SPDU stands behind it (X.225 §6.3.7). */
-const isHead = ({ kind, parameters }: Spdu): boolean => (kind === 'GT' || kind === 'PT') && parameters.length === 0;
-
-const readSpdu = (call: Call, from: End, { spdu, octets, heads }: Placed, missing: number): readonly Pdu[] => {
-  const { mode } = call;
-  const { kind, userInformation } = spdu;
-  const inside = missing === 0 && isBare(spdu) ? (data: Uint8Array) => dataTrees(mode, data) : undefined;
-  const size = userInformation.length > 0 ? userInformation.length + missing : undefined;
-  const told = pduOf(
-    'session',
-    kind,
-    octets,
-    () => defined({ ...fieldsOf(spdu), octets: size }),
-    () => headed(spduTree(spdu, octets, inside), heads),
-  );
-  const carried = CARRIED[kind]?.(call, from, spdu, missing);
-  return carried === undefined || carried.length === 0 ? [told] : [told, ...carried];
-};
-
-/** An SPDU with the heads before it, which are the first of its parts. */
-const headed = (tree: Node, heads: readonly Placed[]): Node => {
-  const [first] = heads;
-  if (first === undefined) return tree;
-  const { buffer, byteOffset } = first.octets;
-  const size = tree.octets.byteOffset + tree.octets.length - byteOffset;
-  const parts = heads.map(({ spdu, octets }) => spduTree(spdu, octets));
-  return { ...tree, octets: new Uint8Array(buffer, byteOffset, size), children: [...parts, ...(tree.children ?? [])] };
-};
-
-/** Whether no PPDU holds the user data of an SPDU, X.226 §8.4, and all of them are there. */
-const isBare = ({ kind, parameters }: Spdu): boolean => BARE.has(kind) && spduValue(parameters, 'enclosure') === undefined;
-
-type Carrying = (call: Call, from: End, spdu: Spdu, missing: number) => readonly Pdu[];
+type Carrying = (call: Call, from: End, spdu: Pick<Spdu, 'parameters' | 'userInformation'>, missing: number) => readonly Pdu[];
 
 const dataOf =
   (parameter: SpduParameterName, read: (call: Call, from: End, octets: Uint8Array) => readonly Pdu[]): Carrying =>
@@ -135,15 +87,15 @@ const isLast = (parameters: Spdu['parameters']): boolean => ((spduValue(paramete
 
 const begun: Carrying = (call, from) => {
   const side = call.side(from);
-  side.transfer.take();
-  side.marks = [];
-  return [];
+  side.transfer.clear();
+  if (side.marks.length > 0) side.marks = [];
+  return NOTHING;
 };
 
 const marked: Carrying = (call, from) => {
   const { marks, transfer } = call.side(from);
   if (marks.length < MARKS_MOST) marks.push(transfer.octets);
-  return [];
+  return NOTHING;
 };
 
 /** Goes on behind a checkpoint; what came before it on another line nobody has here. */
@@ -177,9 +129,9 @@ const CARRIED: { readonly [K in SpduKind]?: Carrying } = {
   AD: begun,
 };
 
-const NO_HEADS: readonly Placed[] = [];
-const BARE: ReadonlySet<SpduKind> = new Set(['FN', 'DN', 'PT', 'DT']);
+const NO_PARAMETERS: Spdu['parameters'] = [];
 const ENDS = 2;
 const NONE = new Uint8Array();
+const NOTHING: readonly Pdu[] = [];
 /** Checkpoints of one transfer whose places are kept: more than a megabyte has at one for each kilobyte. */
 const MARKS_MOST = 1024;

@@ -7,7 +7,6 @@ import {
   graphicString,
   ia5String,
   integer,
-  isSameTag,
   nothing,
   numericString,
   objectDescriptor,
@@ -29,11 +28,12 @@ import { hex, isText, textIn } from './hex.ts';
 import type { Sayings } from './node.ts';
 import { objectName } from './objects.ts';
 
-type Said = Pick<Sayings, 'value' | 'says'>;
+export type Said = Pick<Sayings, 'value' | 'says'>;
 
-/** What an element says, whose contents are those of a universal type. */
-export const saidBy = (universal: Tag | undefined, value: unknown, tlv: Tlv): Said =>
-  (universal && SAYINGS.get(universal)?.(value, tlv)) ?? ofText(value);
+export type Saying = (value: unknown, tlv: Tlv) => Said;
+
+/** How that is said what stands in an element whose contents are those of a universal type. */
+export const sayingOf = (universal: Tag | undefined): Saying => (universal && SAYINGS.get(universal)) ?? ofText;
 
 /** A number, and its name where it has one. */
 const ofNumber = (value: unknown, tlv: Tlv): Said => {
@@ -61,7 +61,7 @@ const ofObject = (value: unknown): Said => {
 const ofText = (value: unknown): Said => (value instanceof Uint8Array ? ofOctets(value) : { value: String(value) });
 
 // biome-ignore format: a table
-const SAYINGS: ReadonlyMap<Tag, (value: unknown, tlv: Tlv) => Said> = new Map<Tag, (value: unknown, tlv: Tlv) => Said>([
+const SAYINGS: ReadonlyMap<Tag, Saying> = new Map<Tag, Saying>([
   [UNIVERSAL_TAGS.integer,          ofNumber],
   [UNIVERSAL_TAGS.enumerated,       ofNumber],
   [UNIVERSAL_TAGS.bitString,        ofBits],
@@ -85,17 +85,21 @@ const TYPES: readonly (readonly [name: string, type: Type<unknown>])[] = [
 ];
 
 /** The universal type that a tag stands for, if its contents are octets. */
-export const universalType = (tag: Tag): Type<unknown> | undefined =>
-  TYPES.find(([, type]) => type.universal && isSameTag(type.universal, tag))?.[1];
+export const universalType = (tag: Tag): Type<unknown> | undefined => BY_TAG.get(tag)?.type;
 
 /** What an element goes by that has no name: its type, or its tag. */
-export const universalName = ({ tag }: Tlv): string =>
-  TYPES.find(([, type]) => type.universal && isSameTag(type.universal, tag))?.[0] ??
-  STRUCTURES.find(([of]) => isSameTag(of, tag))?.[1] ??
-  tagText(tag);
+export const universalName = ({ tag }: Tlv): string => BY_TAG.get(tag)?.name ?? tagText(tag);
 
-const STRUCTURES: readonly (readonly [tag: Tag, name: string])[] = [
-  [UNIVERSAL_TAGS.sequence, 'SEQUENCE'],
-  [UNIVERSAL_TAGS.set, 'SET'],
-  [UNIVERSAL_TAGS.external, 'EXTERNAL'],
-];
+interface Universal {
+  readonly name: string;
+  /** Of what is made of elements there is none. */
+  readonly type?: Type<unknown>;
+}
+
+// Tags whose number stands in one octet are always the same objects.
+const BY_TAG: ReadonlyMap<Tag, Universal> = new Map<Tag, Universal>([
+  ...TYPES.flatMap(([name, type]) => (type.tags ?? []).map((tag) => [tag, { name, type }] as const)),
+  [UNIVERSAL_TAGS.sequence, { name: 'SEQUENCE' }],
+  [UNIVERSAL_TAGS.set, { name: 'SET' }],
+  [UNIVERSAL_TAGS.external, { name: 'EXTERNAL' }],
+]);

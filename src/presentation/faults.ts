@@ -30,6 +30,7 @@ export const presentationFaults = faults('presentation', {
   reasonAndData:   { clause: 'X.226 §6.2.4.9',                                 says: 'a refusal by the provider has no user data' },
   unsupportedMode: { clause: 'local matter',                                   says: 'the mode is one that is set here' },
   version:         { clause: 'X.226 §6.2.6.4',                                 says: 'version 1 is among the protocol versions' },
+  address:         { clause: 'X.226 §6.2.4.9',                                 says: 'a user is attached to the P-selector that is called' },
   defaultContext:  { clause: 'X.226 §6.2.6.2',                                 says: 'the default context is one that we can read' },
   unreadable:      { clause: 'X.226 §6.2.5.3',                                 says: 'the user data of a CP are in a context that we can read' },
   aborted:         { clause: 'X.226 §6.4.4.6',                                 says: 'the peer does not abort' },

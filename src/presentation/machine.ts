@@ -8,9 +8,18 @@ import { eventIn } from './events.ts';
 import { presentationFaults } from './faults.ts';
 import { DEFAULTS, type PresentationOptions } from './options.ts';
 import { PASSES } from './passing.ts';
-import { refuseDefaultContext, refused, refusedBelow, refuseMode, refuseUnreadable, refuseVersion, sendCPR } from './refuse.ts';
+import {
+  refuseAddress,
+  refuseDefaultContext,
+  refused,
+  refusedBelow,
+  refuseMode,
+  refuseUnreadable,
+  refuseVersion,
+  sendCPR,
+} from './refuse.ts';
 import { answerRelease, confirmRelease, hasToAnswer, indicateRelease, release } from './release.ts';
-import { isUnreadable, lacksDefaultContext, lacksMode, lacksVersion } from './rules.ts';
+import { isForNobody, isUnreadable, lacksDefaultContext, lacksMode, lacksVersion } from './rules.ts';
 import type { PresentationService } from './service.ts';
 import { deliver, sendTD } from './transfer.ts';
 import type { Table, Variables } from './variables.ts';
@@ -39,6 +48,7 @@ export const TABLE: Table = {
     CP: [
       { if: lacksMode,           to: 'STAI0', do: refuseMode },
       { if: lacksVersion,        to: 'STAI0', do: refuseVersion },
+      { if: isForNobody,         to: 'STAI0', do: refuseAddress },
       { if: lacksDefaultContext, to: 'STAI0', do: refuseDefaultContext },
       { if: isUnreadable,        to: 'STAI0', do: refuseUnreadable },
       {                          to: 'STAI2', do: indicate },

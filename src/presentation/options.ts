@@ -6,6 +6,8 @@ export interface PresentationOptions {
   readonly abstractSyntaxes?: readonly string[];
   /** The transfer syntaxes that we can read. Their values are BER elements: 2.1.1, or a subset of it. */
   readonly transferSyntaxes?: readonly string[];
+  /** The P-selectors that users of ours are attached to: a CP that names another is refused, X.226 §6.2.4.9. One that names none is for any. */
+  readonly attached?: 'any' | readonly Uint8Array[];
   /** The modes in which we can be called, X.226 §6.2. */
   readonly modes?: readonly Mode[];
 }
@@ -20,5 +22,6 @@ export const BER = '2.1.1';
 /** What holds where an option is not given. */
 export const DEFAULTS: Settings = {
   transferSyntaxes: [BER],
+  attached:         'any',
   modes:            ['normal', 'x410-1984'],
 };

@@ -23,6 +23,9 @@ export const refuseMode = (): Do => [refusing(undefined), told(presentationFault
 /** A CP without a version of ours, X.226 §6.2.6.4. */
 export const refuseVersion = (): Do => refusedByUs('version', presentationFaults.version);
 
+/** A CP for a P-selector that is none of ours, X.226 §6.2.4.9. */
+export const refuseAddress = (): Do => refusedByUs('address', presentationFaults.address);
+
 /** A CP with a default context that we cannot read, X.226 §6.2.6.2. */
 export const refuseDefaultContext = (): Do =>
   refusedByUs('defaultContext', presentationFaults.defaultContext, { defaultContext: 'provider-rejection' });

@@ -18,6 +18,10 @@ export const lacksMode = ({ settings }: Variables, { mode }: PpduOf<'CP'>): bool
 /** Whether version 1 is not among those proposed, X.226 §6.2.6.4. */
 export const lacksVersion = (_: Variables, { normal }: PpduOf<'CP'>): boolean => !normal.version.includes('version1');
 
+/** Whether a P-selector is called that no user of ours is attached to, X.226 §6.2.4.9. */
+export const isForNobody = ({ settings: { attached } }: Variables, { normal: { called } }: PpduOf<'CP'>): boolean =>
+  attached !== 'any' && called !== undefined && !attached.some((psel) => isSame(psel, called));
+
 /** Whether a default context is named that we cannot read, X.226 §6.2.6.2. */
 export const lacksDefaultContext = ({ settings }: Variables, { normal }: PpduOf<'CP'>): boolean => {
   if (normal.defaultContext === undefined) return false;
@@ -34,6 +38,9 @@ export const isUnreadable = ({ settings }: Variables, { normal: { contexts = [],
       !readable.has(context) || (transferSyntax !== undefined && !settings.transferSyntaxes.includes(transferSyntax)),
   );
 };
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((octet, at) => octet === other[at]);
 
 type List = Extract<UserData, { kind: 'full' }>['value'][number];
 

@@ -8,10 +8,10 @@ import { acValues, heardReferences, proposalIn, termsOf } from './proposal.ts';
 import { REFUSE_REASONS } from './reasons.ts';
 import { judgeCN } from './rules.ts';
 import { send } from './send.ts';
-import type { SpduOf } from './spdu.ts';
+import { encodeTsdu, type SpduOf, spduOf } from './spdu.ts';
 import { tokensOf } from './units.ts';
 import { agreedSizes, decodeSerial, encodeSizes, encodeVersions, octet, settingsIn } from './values.ts';
-import type { After, Do, Request, Variables } from './variables.ts';
+import type { After, Do, Request, Terms, Variables } from './variables.ts';
 
 /** T-CONNECT.indication: the transport connection is accepted, X.225 §6.1. */
 export const acceptTransport = (
@@ -75,15 +75,22 @@ export const endsOverflow = (_: Variables, { parameters }: SpduOf<'CDO'>): boole
 export const lacksVersion = ({ settings }: Variables, cn: SpduOf<'CN'>): boolean => proposalIn(cn, settings).versions.length === 0;
 
 /** CN without a version of ours: refused without asking the user, X.225 §7.5. */
-export const refuseVersion = (variables: Variables, _: SpduOf<'CN'>, later: After): Do => [
-  later('first CN', Infinity),
-  send(variables, 'RF', { transportDisconnect: octet(1), reason: octet(REFUSE_REASONS.version.code) }),
-  later('TIM', variables.settings.limits.close),
-];
+export const refuseVersion = (variables: Variables, _: SpduOf<'CN'>, later: After): Do =>
+  refuse(variables, REFUSE_REASONS.version.code, later);
+
+/** Whether a CN names a selector that no user of ours is attached to, X.225 §8.3.5.10 d). */
+export const isForNobody = ({ settings: { attached } }: Variables, { parameters }: SpduOf<'CN'>): boolean => {
+  const called = valueIn(parameters, 'calledSsel');
+  return attached !== 'any' && called !== undefined && !attached.some((ssel) => isSame(ssel, called));
+};
+
+/** CN for a selector that is nobody's: refused, X.225 §7.5. */
+export const refuseSelector = (variables: Variables, _: SpduOf<'CN'>, later: After): Do =>
+  refuse(variables, REFUSE_REASONS.selectorUnknown.code, later);
 
 /** S-CONNECT.response that accepts: the AC says what was agreed, X.225 §7.4. */
 export const sendAC = (variables: Variables, response: Accepting): Do => {
-  const terms = termsOf(variables, response.units);
+  const terms = roomy(variables, termsOf(variables, response.units), response);
   const values = acValues(variables, terms, response);
   const tsdu = send({ ...variables, terms }, 'AC', values);
   enter(variables, terms, values.tokenSetting?.[0] ?? 0, values.initialSerial);
@@ -105,6 +112,22 @@ export const accepts = (_: Variables, response: Request<'S-CONNECT.response'>): 
 
 /** Whether a request or a response keeps the transport connection. */
 export const keeps = (_: Variables, request: { readonly kind: string; readonly keep?: true }): boolean => request.keep === true;
+
+// A caller may want TSDUs so small that the AC is too long for them: then there is no limit to ours, X.225 §7.4.1 b) 2).
+const roomy = (variables: Variables, terms: Terms, response: Accepting): Terms => {
+  const length = (): number => encodeTsdu([spduOf('AC', acValues(variables, terms, response))]).length;
+  return terms.sends > 0 && length() > terms.sends ? { ...terms, sends: 0 } : terms;
+};
+
+// What the session entity refuses of its own accord, before the user is asked.
+const refuse = (variables: Variables, reason: number, later: After): Do => [
+  later('first CN', Infinity),
+  send(variables, 'RF', { transportDisconnect: octet(1), reason: octet(reason) }),
+  later('TIM', variables.settings.limits.close),
+];
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((value, index) => value === other[index]);
 
 type Accepting = Extract<Request<'S-CONNECT.response'>, { result: 'accepted' }>;
 type Refusing = Extract<Request<'S-CONNECT.response'>, { result: 'refused' }>;

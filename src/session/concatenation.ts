@@ -1,5 +1,5 @@
 import { sessionFaults } from './faults.ts';
-import { valueIn } from './parameters.ts';
+import { type ParameterName, valueIn } from './parameters.ts';
 import type { Spdu } from './spdu.ts';
 import { SPDUS, type SpduKind, type SpduRow } from './spdus.ts';
 import type { Settings } from './variables.ts';
@@ -27,9 +27,13 @@ const belongsBehind = (kind: SpduKind, heads: readonly SpduKind[]): boolean =>
   (SPDUS[kind] as SpduRow).behind.some((head) => heads.includes(head));
 const isDT = (spdus: readonly Spdu[]): boolean =>
   spdus.length === 2 && spdus[1]!.kind === 'DT' && spdus[0]!.kind === 'GT' && spdus[0]!.parameters.length === 0;
-const isHead = ({ kind, parameters }: Spdu): boolean => SPDUS[kind].category === 0 && parameters.length === 0;
+// What is not known counts for nothing, X.225 §A.4.3.1.1: a head may hold it, and say no more for that.
+const isHead = ({ kind, parameters }: Spdu): boolean =>
+  SPDUS[kind].category === 0 && SAYING.every((name) => valueIn(parameters, name) === undefined);
 const hasTwice = (spdus: readonly Spdu[]): boolean => new Set(spdus.map(({ kind }) => kind)).size < spdus.length;
 const givesTokens = ({ kind, parameters }: Spdu): boolean => kind === 'GT' && valueIn(parameters, 'tokenItem') !== undefined;
 
+/** What makes more of a GT or PT than a head. */
+const SAYING: readonly ParameterName[] = ['tokenItem', 'userData'];
 /** A GT before these has no token item, X.225 Table 7. */
 const BARE_HEAD: ReadonlySet<SpduKind> = new Set<SpduKind>(['RS', 'AI', 'AD', 'CD']);

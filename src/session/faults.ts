@@ -21,6 +21,7 @@ export const sessionFaults = faults('session', {
   segments:        { clause: 'X.225 §7.11.3',     answer: protocolError, says: 'nothing else comes between the segments of an SSDU' },
   emptySegment:    { clause: 'X.225 §7.11.2',     answer: protocolError, says: 'every segment but the last has user information' },
   longTsdu:        { clause: 'X.225 §6.3.6',      answer: protocolError, says: 'a TSDU is not longer than agreed' },
+  shortTsdu:       { clause: 'X.225 §8.3.1.8',    answer: restriction,   says: 'a TSDU that is agreed has room for a segment' },
   longSsdu:        { clause: 'local matter',      answer: restriction,   says: 'an SSDU is not longer than the limit set here' },
   emptySsdu:       { clause: 'X.215 §13.1',                              says: 'an SSDU has one octet at least' },
   longUserData:    { clause: 'X.225 §7.1.1',      answer: protocolError, says: 'user data are not longer than the version allows' },

@@ -6,8 +6,10 @@ import {
   holdCDO,
   indicate,
   indicateLong,
+  isForNobody,
   keeps,
   lacksVersion,
+  refuseSelector,
   refuseVersion,
   sendAC,
   sendOA,
@@ -75,6 +77,7 @@ export const KERNEL: Table = {
     ],
     CN: [
       { if: lacksVersion,           to: 'STA16',  do: refuseVersion },
+      { if: isForNobody,            to: 'STA16',  do: refuseSelector },
       { if: announcesMore,          to: 'STA01D', do: sendOA },
       {                             to: 'STA08',  do: indicate },
     ],

@@ -32,7 +32,8 @@ const merged = (kernel: Table, ...units: readonly Rows[]): Table =>
 export const TABLE: Table = merged(KERNEL, TRANSFER, TOKEN_ROWS, SYNC, ACTIVITY, EXCEPTIONS, CAPABILITY);
 
 const eventsIn = (primitive: TransportService['up'], variables: Variables): readonly Event[] => {
-  if (primitive.kind !== 'T-DATA.indication') return [primitive];
+  // No SPDU of ours travels as expedited data, and what is not expected there may be passed over, X.225 §A.4.3.2.
+  if (primitive.kind !== 'T-DATA.indication') return primitive.kind === 'T-EXPEDITED-DATA.indication' ? [] : [primitive];
   const { receives } = variables.terms;
   if (receives > 0 && primitive.tsdu.length > receives) throw sessionFaults.longTsdu({ octet: receives, got: primitive.tsdu.length });
   const spdus = inTurn(decodeTsdu(primitive.tsdu), variables.settings);

@@ -1,4 +1,4 @@
-import type { TransportService } from '#src/cotp/index.ts';
+import type { Selector, TransportService } from '#src/cotp/index.ts';
 import { SPOKEN, type Unit } from './units.ts';
 
 /** How a session entity of ours is set up. */
@@ -9,6 +9,8 @@ export interface SessionOptions {
   readonly versions?: readonly Version[];
   /** Whether a peer may send us TSDUs in extended concatenation, X.225 §6.3.7. We send none. */
   readonly extendedConcatenation?: boolean;
+  /** The S-selectors that users of ours are attached to: a CN that names another is refused, X.225 §8.3.5.10 d). One that names none is for any. */
+  readonly attached?: 'any' | readonly Selector[];
   /** The largest TSDUs that we propose, and accept, X.225 §8.3.1.8; 0 is no limit. */
   readonly tsduSizes?: TsduSizes;
   /** Whether we agree where a peer keeps the transport connection, X.225 §6.2. */
@@ -62,6 +64,7 @@ export const DEFAULTS = {
   units:                 SPOKEN,
   versions:              [1, 2],
   extendedConcatenation: false,
+  attached:              'any',
   tsduSizes:             { initiator: 0, responder: 0 },
   reuse:                 false,
   resumesBehind:         'GT',

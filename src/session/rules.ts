@@ -2,8 +2,8 @@ import { sessionFaults } from './faults.ts';
 import { PARAMETERS, type ParameterName, type ParameterUnit, valueIn } from './parameters.ts';
 import type { Spdu, SpduOf } from './spdu.ts';
 import { SPDUS, type SpduKind } from './spdus.ts';
-import { bitsOf, DEFAULT_UNITS, orphans, type Unit, unitsIn } from './units.ts';
-import { numberOf, versionsIn } from './values.ts';
+import { bitsOf, DEFAULT_UNITS, orphans, tokensOf, type Unit, unitsIn } from './units.ts';
+import { agreedSizes, numberOf, settingIn, sizesIn, versionsIn } from './values.ts';
 import type { Variables } from './variables.ts';
 
 /** Throws unless the parameters of an SPDU are there and as long as X.225 §8.3 says, and its user data as its version says. */
@@ -42,6 +42,10 @@ export const judgeAC = (ac: SpduOf<'AC'>, { proposal }: Variables): void => {
   if (units.includes('halfDuplex') === units.includes('duplex')) throw sessionFaults.duplexity({ got: bitsOf(units) });
   const [orphan] = orphans(units);
   if (orphan) throw sessionFaults.unitNeeds({ got: orphan });
+  const setting = valueIn(ac.parameters, 'tokenSetting')?.[0] ?? 0;
+  for (const token of tokensOf(units)) if (settingIn(setting, token) === 'choice') throw sessionFaults.tokenSetting({ got: setting });
+  const { initiator } = agreedSizes(sizesIn(valueIn(ac.parameters, 'tsduSizes')), proposal.tsduSizes);
+  if (initiator > 0 && initiator < LEAST_TSDU) throw sessionFaults.shortTsdu({ got: initiator });
 };
 
 /** The units of parameter 20, X.225 §8.3.1.16. */
@@ -62,5 +66,7 @@ const judgeUserData = (kind: SpduKind, parameters: readonly ParameterUnit[]): vo
 const WITHOUT_IN_VERSION_1: ReadonlySet<SpduKind> = new Set<SpduKind>(['GT', 'GTC', 'AI', 'AIA', 'AD', 'ADA']);
 /** Most octets of user data in version 1, X.225 §7.1.1. */
 export const MOST_IN_VERSION_1 = 512;
+/** A GT, a DT with an enclosure item, and one octet: less is no room for a segment. */
+const LEAST_TSDU = 8;
 /** The same of an AB, as X.215 has it. */
 const MOST_IN_ABORT = 9;

@@ -21,7 +21,7 @@ export type Timer = 'first CN' | 'answer' | 'TIM';
 /** What the machine lives on: primitives from above and below, SPDUs, and its timers. */
 export type Event =
   | SessionService['down']
-  | Exclude<TransportService['up'], { kind: 'T-DATA.indication' }>
+  | Exclude<TransportService['up'], { kind: 'T-DATA.indication' | 'T-EXPEDITED-DATA.indication' }>
   | Spdu
   | { readonly [T in Timer]: { readonly kind: T } }[Timer];
 

@@ -31,6 +31,7 @@ export const CELLS: Readonly<Record<string, readonly Cell[]>> = {
     ['STA08',  { kind: 'S-CONNECT.response', result: 'refused', reason: 1, keep: true }, ['< 0c06110100320101', '! first CN 30000']],
     ['STA01C', TSDUS.CN,                                     [CAME, INDICATION]],
     ['STA01C', TSDUS.CN.replace('160103', '160104'),         [CAME, '< 0c06110101320184', TIM]],
+    ['STA01C', `${TSDUS.CN.replace('0d0f', '0d12')} 340142`, [CAME, '< 0c06110101320181', TIM], { attached: [hex('41')] }],
     ['STA01C', '0d12 0509 130100 160102 1a0100 1402 0349 3c0101', [CAME, '< 10050503160102', '! answer 60000']],
     ['STA01C', TSDUS.DT,                                     [CAME, HANG_UP, '^ S-P-ABORT.indication reason=protocol error cause=session.unexpected']],
     ['STA01C', `${TSDUS.CN.replace('0d0f', '0d22')} 3411 ${'00'.repeat(17)}`, [CAME, OFF, '< 190e11010531090d2205091301001601', TIM, '^ S-P-ABORT.indication reason=protocol error cause=session.valueLength']],

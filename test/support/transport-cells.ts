@@ -9,6 +9,7 @@ const HANG_UP = '< N-DISCONNECT.request';
 const TS2 = '! TS2 10000';
 const over = (what: string): string => `^ T-DISCONNECT.indication ${what}`;
 const DATA: Input = { kind: 'T-DATA.request', tsdu: hex('61') };
+const URGENT: Input = { kind: 'T-EXPEDITED-DATA.request', tsdu: hex('61') };
 const GO: Input = { kind: 'T-DISCONNECT.request' };
 const GONE: Input = { kind: 'N-DISCONNECT.indication' };
 const BREACH: Input = { ...GONE, cause: tpktFaults.version() };
@@ -40,6 +41,9 @@ export const CELLS: Readonly<Record<string, readonly Cell[]>> = {
     ['OPEN',           DATA,                                    ['< 02f08061']],
     ['OPEN',           TPDUS.DT,                                ['^ T-DATA.indication tsdu=61']],
     ['OPEN',           '02 f0 00 61',                           []],
+    ['OPEN, expedited', URGENT,                                 ['< 02108061']],
+    ['OPEN, expedited', TPDUS.ED,                               ['^ T-EXPEDITED-DATA.indication tsdu=61']],
+    ['CLOSING',        URGENT,                                  []],
     ['OPEN',           '06 d0 0001 0008 00',                    ['< 06800008000000']],
     ['OPEN',           TPDUS.CC,                                ['< 0870000702c10206d0', TS2, over('cause=cotp.unexpected@1')]],
   ],

@@ -40,6 +40,7 @@ export const WAYS = {
   'WFTRESP':           [{ kind: 'N-CONNECT.indication', from: to }, TPDUS.CR],
   'OPEN':              [CALL, { kind: 'N-CONNECT.confirm' }, TPDUS.CC],
   'OPEN, called':      [{ kind: 'N-CONNECT.indication', from: to }, TPDUS.CR, { kind: 'T-CONNECT.response' }],
+  'OPEN, expedited':   [{ kind: 'T-CONNECT.request', to, expedited: true }, { kind: 'N-CONNECT.confirm' }, '09 d0 0001 0007 00 c60101'],
   'CLOSING':           [CALL, { kind: 'N-CONNECT.confirm' }, TPDUS.CC, '02 30 80'],
 } as const satisfies Readonly<Record<string, readonly Input[]>>;
 

@@ -1,6 +1,6 @@
 import { defined } from '#src/core/index.ts';
 import { type Clock, Driver, type Line } from '#src/io/index.ts';
-import { CONFORMANCES, type Conformance, type TransferService } from '#src/p1/index.ts';
+import { CONFORMANCES, type Conformance, type Credentials, type MtaBindResult, type TransferService } from '#src/p1/index.ts';
 import { referencesOf } from '#src/rtse/index.ts';
 import { transferInitiator } from '#src/stack/index.ts';
 import { OWN_PATIENCE, OWN_TERMS } from './host.ts';
@@ -35,12 +35,23 @@ export class OwnCaller {
   }
 
   #told(primitive: Up): void {
-    if (primitive.kind === 'MTA-BIND.confirm' && primitive.result === 'accepted')
-      this.#driver.send({ kind: 'MTA-TRANSFER.request', apdu: this.#apdu, within: WITHIN });
+    if (primitive.kind === 'MTA-BIND.confirm' && primitive.result === 'accepted') this.#bound(primitive.value);
     else if (primitive.kind === 'MTA-TRANSFER.confirm') this.#driver.send({ kind: 'MTA-UNBIND.request' });
     else if (primitive.kind === 'MTA-TRANSFER.indication') this.#driver.send({ kind: 'MTA-TRANSFER.response', result: 'secured' });
   }
+
+  /** Both ends verify: whoever answers under another name, or with another password, gets no message. */
+  #bound(result: MtaBindResult | undefined): void {
+    const isMeant =
+      result?.kind === 'authenticated' &&
+      result.value.responderName === OWN_TERMS.mta &&
+      passwordIn(result.value.responderCredentials) === OWN_TERMS.password;
+    this.#driver.send(isMeant ? { kind: 'MTA-TRANSFER.request', apdu: this.#apdu, within: WITHIN } : { kind: 'MTA-ABORT.request' });
+  }
 }
+
+const passwordIn = ({ kind, value }: Credentials): string =>
+  kind === 'ia5' ? value : String.fromCharCode(...(kind === 'octets' ? value : []));
 
 const REFERENCE = 0x0304;
 /** What it proposes, X.224 §6.5.4: F0 for those who know it, and C0. */

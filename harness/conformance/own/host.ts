@@ -8,9 +8,12 @@ export const OWN_ADDRESS = '192.0.2.2';
 export const TESTER_ADDRESS = '192.0.2.1';
 export const OWN_PORT = 102;
 /** Milliseconds from its last word on a connection until it hangs up: short, for cases wait for it. */
-export const OWN_PATIENCE = 300;
+export const OWN_PATIENCE = 100;
 
 const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
+
+/** The most octets of a TSDU, where a caller names any: so that data may come in segments. */
+const OWN_SIZES = { initiator: 4096, responder: 4096 };
 
 const OWN_SELECTORS = { t: text('IUT'), s: text('SES'), p: text('PRES') };
 const TESTER_SELECTORS = { t: text('TESTER') };
@@ -51,7 +54,7 @@ export const ownHost = (
   connectors: [{ ...PEER, conformance }],
   presentation: { attached: [OWN_SELECTORS.p] },
   transport: { limits: { close: OWN_PATIENCE }, expedited: true },
-  session: { attached: [OWN_SELECTORS.s], limits: { close: OWN_PATIENCE } },
+  session: { attached: [OWN_SELECTORS.s], tsduSizes: OWN_SIZES, limits: { close: OWN_PATIENCE } },
   controlBlocks: kind.limits.controlBlocks.value,
   up: true,
 });

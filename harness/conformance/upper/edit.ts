@@ -48,11 +48,11 @@ export const followed = (at: string, octets: Uint8Array): Edit => ({ at, change:
 /** Something more, in front of it. */
 export const preceded = (at: string, octets: Uint8Array): Edit => ({ at, change: (element) => [raw(octets), element] });
 
-/** What is in it as mere octets, under another identifier octet; the lengths are short. */
+/** What is in it under another identifier octet, as mere octets; it is short. */
 export const flattened = (at: string, identifier: number): Edit => ({
   at,
   change: (element) => {
-    const octets = joined(inside(element));
+    const octets = element.kind === 'primitive' ? element.content : joined(inside(element));
     return [raw(Buffer.concat([Uint8Array.of(identifier, octets.length), octets]))];
   },
 });
@@ -82,11 +82,15 @@ export const octetsAt = (octets: Uint8Array, at: string): Uint8Array | undefined
   return element && octetsIn(element);
 };
 
-/** What is in it, where it is a number. */
-export const numberAt = (octets: Uint8Array, at: string): number | undefined => {
+/** What is in it, where that is no elements. */
+export const contentAt = (octets: Uint8Array, at: string): Uint8Array | undefined => {
   const element = elementAt(octets, at);
-  return element?.kind === 'primitive' ? element.content.reduce((number, octet) => number * 0x100 + octet, 0) : undefined;
+  return element?.kind === 'primitive' ? element.content : undefined;
 };
+
+/** What is in it, where it is a number. */
+export const numberAt = (octets: Uint8Array, at: string): number | undefined =>
+  contentAt(octets, at)?.reduce((number, octet) => number * 0x100 + octet, 0);
 
 /** How many elements are in it; 0 where it is not there. */
 export const countAt = (octets: Uint8Array, at: string): number => {

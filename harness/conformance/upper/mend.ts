@@ -1,7 +1,7 @@
 import { encodeTsdu, SPDUS, type Spdu, type SpduKind, spduOf } from '#src/session/index.ts';
 import { AS_NUMBER } from '../association.ts';
 import type { Saboteur, Seen } from '../case.ts';
-import { answersWith, holding, says, type Trigger, takesFor } from '../sabotage.ts';
+import { answersWith, holding, says, type Trigger, type Triggers, takesFor } from '../sabotage.ts';
 import { dtOf, packet } from '../stimuli.ts';
 import { type Edit, edited } from './edit.ts';
 import { inUserData } from './say.ts';
@@ -23,14 +23,17 @@ export const overlooksIn = (about: string, when: Trigger, ...edits: readonly Edi
 /** It says a PPDU with these things made different. */
 export const saysWrongly = (about: string, seen: Seen, ...edits: readonly Edit[]): Saboteur => says(about, holding(seen), mended(...edits));
 
-/** A TPKT, and a DT of class 0. */
-const HEADERS = 7;
-
 /** A chunk that begins with an SPDU of that kind, X.225 §8.3, whatever is in it. */
 export const carrying =
   (kind: SpduKind): Trigger =>
   ({ octets }) =>
     octets[HEADERS] === SPDUS[kind].si;
+
+/** A chunk with an SPDU of category 2 behind a GT or a PT without parameters. */
+export const behind =
+  (kind: SpduKind): Trigger =>
+  ({ octets }) =>
+    octets[HEADERS + 1] === 0 && octets[HEADERS + 2] === SPDUS[kind].si;
 
 /** It accepts the CN, whatever is in it: by an AC with a CPA that says no more than its mode. */
 export const accepts = (about: string, when: Trigger = carrying('CN')): Saboteur =>
@@ -40,10 +43,12 @@ export const accepts = (about: string, when: Trigger = carrying('CN')): Saboteur
 export const begins = (about: string, when: Trigger = carrying('AC')): Saboteur => answersWith(about, when, whole(...AS_NUMBER(1)));
 
 /** It takes no notice of it. */
-export const ignores = (about: string, when: Trigger): Saboteur => answersWith(about, when);
+export const ignores = (about: string, when: Triggers): Saboteur => answersWith(about, when);
 
 const whole = (...spdus: readonly Spdu[]): Uint8Array => packet(dtOf(encodeTsdu(spdus)));
 const NO_OPTIONS = Uint8Array.of(0);
 const VERSION = Uint8Array.of(2);
 /** X.226 §8.2. */
 const NORMAL_CPA = Uint8Array.of(0x31, 0x07, 0xa0, 0x03, 0x80, 0x01, 0x01, 0xa2, 0x00);
+/** A TPKT, and a DT of class 0. */
+const HEADERS = 7;

@@ -85,12 +85,16 @@ export const element = (identifier: number, ...inside: readonly Uint8Array[]): U
 };
 
 /** The presentation contexts of the association, by what they are for: those of the CP, whoever said it. */
-export const contextsIn = ({ heard }: Known): { readonly acse: number; readonly rtse: number } => {
+export const contextsIn = ({ heard }: Known): { readonly acse: number; readonly rtse: number; readonly mtse: number } => {
   const CP = heard.findLast(({ pdu: { layer, kind } }) => layer === 'presentation' && kind === 'CP')?.pdu;
   const contexts = (CP && decodeValue(cpPpdu, CP.octets).normal?.contexts) ?? [];
   const idOf = (isMeant: (syntax: string) => boolean, usual: number) =>
     contexts.find(({ abstractSyntax }) => isMeant(abstractSyntax))?.id ?? usual;
-  return { acse: idOf((syntax) => syntax === ACSE, 1), rtse: idOf((syntax) => syntax in RTSE_SYNTAXES, 3) };
+  return {
+    acse: idOf((syntax) => syntax === ACSE, 1),
+    rtse: idOf((syntax) => syntax in RTSE_SYNTAXES, 3),
+    mtse: idOf((syntax) => syntax === MTSE, 5),
+  };
 };
 
 /** The PPDU that an SPDU of category 1 carries; no octets: none. */
@@ -124,6 +128,7 @@ const userDataOf = ({ parameters, kind }: Spdu): Uint8Array | undefined =>
 
 const NONE = new Uint8Array();
 const ACSE = '2.2.1.0.1';
+const MTSE = '2.6.0.2.7';
 const PLAIN = SPDU_PARAMETERS.userData.pi;
 const EXTENDED = SPDU_PARAMETERS.extendedUserData.pi;
 const REASON = SPDU_PARAMETERS.reason.pi;

@@ -85,6 +85,18 @@ test('one host with two TSAPs tells its callers apart, and refuses a third', asy
   );
 });
 
+test('a host with the habits of ISODE refuses as ISODE does, with its text as user data', async (t) => {
+  const { lines, line, stopped } = emulation('--product', 'isode', '--listen', '127.0.0.1:0', '--tsap', 'plc1=0x0102');
+  const target = (await line(/listens at/))!.replace(/.* /, '');
+  const { code } = await port102('probe', target, '--called', '0x0103');
+  await line(/#1 {2}over/);
+  await stopped();
+  t.deepEqual(
+    [code, lines.find((said) => said.includes('DR'))],
+    [1, '#1  ← DR  transport: the session entity disconnects in the normal way (128)'],
+  );
+});
+
 test('an Exchange host resets a caller that none of its connectors has', async (t) => {
   const { line, stopped } = emulation('--product', 'exchange-5.0', '--listen', '127.0.0.1:0', '--connector', 'far=10.9.9.9,FAR');
   const target = (await line(/listens at/))!.replace(/.* /, '');

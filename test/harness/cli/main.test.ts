@@ -174,7 +174,7 @@ const exactly: Readonly<Record<string, Row>> = {
     code: 2,
     err: [
       'port102: there is no list of product, did you mean products?',
-      '    there are products, scenarios, rules, events, lint, outcomes, reasons, faults',
+      '    there are products, scenarios, rules, habits, events, lint, outcomes, reasons, cases, fault-kinds, faults',
     ],
   },
 };
@@ -191,7 +191,7 @@ const among: Readonly<Record<string, Row>> = {
     out: ['Model:', '  match <scenario>           which connector takes a call, and why not the others: no sockets'],
   },
   'help of a command lists its flags': { argv: 'match -h', code: 0, out: ['  --at <host>        the host that is called'] },
-  'products have their builds': { argv: 'list products', code: 0, out: ['exchange-5.0      1457.8 to 1460.13  Exchange Server 5.0'] },
+  'products have their builds': { argv: 'list products', code: 0, out: ['exchange-5.0          1457.8 to 1460.13  Exchange Server 5.0'] },
   'events have their type': {
     argv: 'list events',
     code: 0,

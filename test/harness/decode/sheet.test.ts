@@ -2,7 +2,7 @@ import test from 'ava';
 import { Sheet } from '#harness/decode/index.ts';
 
 /** What is sent of what is written. */
-const written = (write: (sheet: Sheet) => void): readonly string[] => {
+const written = (write: (sheet: Sheet) => unknown): readonly string[] => {
   const sent: string[] = [];
   const sheet = new Sheet((octets) => void sent.push(Buffer.from(octets).toString()));
   write(sheet);
@@ -11,7 +11,7 @@ const written = (write: (sheet: Sheet) => void): readonly string[] => {
 };
 
 // biome-ignore format: a table
-const texts: Readonly<Record<string, readonly [write: (sheet: Sheet) => void, text: string]>> = {
+const texts: Readonly<Record<string, readonly [write: (sheet: Sheet) => unknown, text: string]>> = {
   'text':                           [(sheet) => sheet.text('CR').text(' '),                 'CR '],
   'text that is not ASCII':         [(sheet) => sheet.text('§ → ✓').text('x'),              '§ → ✓x'],
   'long text that is not ASCII':    [(sheet) => sheet.text('→'.repeat(100)),                '→'.repeat(100)],
@@ -22,7 +22,10 @@ const texts: Readonly<Record<string, readonly [write: (sheet: Sheet) => void, te
   'all powers of ten':              [(sheet) => [1, 10, 100, 1000, 1e9, 1e10, 1e15].forEach((value) => void sheet.number(value).text(' ')), '1 10 100 1000 1000000000 10000000000 1000000000000000 '],
   'octets in hexadecimal':          [(sheet) => sheet.hex(Uint8Array.of(0, 0xab, 255), 2),  '00ab'],
   'blanks':                         [(sheet) => sheet.blanks(3).text('|'),                  '   |'],
-  'octets as they are':             [(sheet) => sheet.octets(Buffer.from(' ← ')),           ' ← '],
+  'terms':                          [(sheet) => sheet.term('§').term('message').term('§'),  '§message§'],
+  'long terms':                     [(sheet) => sheet.term('x'.repeat(100)).term('y'),      `${'x'.repeat(100)}y`],
+  'text that may be shown':         [(sheet) => sheet.plain('a') && sheet.plain('b'),       'ab'],
+  'no text that may not':           [(sheet) => sheet.plain('a\n') || sheet.plain('§'),     ''],
 };
 for (const [title, [write, text]] of Object.entries(texts)) test(`writes ${title}`, (t) => t.is(written(write).join(''), text));
 

@@ -1,14 +1,24 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
-import { PRODUCTS, type Product, product, RULE_NAMES, type Sourced, valuesOf, withRules } from '#harness/products/index.ts';
+import {
+  HABITS,
+  PRODUCTS,
+  type Product,
+  type ProductHabit,
+  product,
+  RULE_NAMES,
+  type Sourced,
+  valuesOf,
+  withRules,
+} from '#harness/products/index.ts';
 import { readme } from '../../../harness/products/readme.ts';
 
 const ALL = Object.values(PRODUCTS);
 const factsOf = ({ rules, timers, limits }: Product): readonly [string, Sourced<string | number>][] =>
   [rules, timers, limits].flatMap((facts) => Object.entries<Sourced<string | number>>({ ...facts }));
 
-// A source is Q numbers, the Books Online, a clause, or says that the value is assumed.
-const SOURCE = /^(assumed|assumed, from .+|Q\d{6}.*|Books Online|(RFC \d+|X\.\d{3}) (§[\d.]+|Table \d+))$/;
+// A source is Q numbers, the Books Online, a clause, what was seen, or says that the value is assumed.
+const SOURCE = /^(assumed|seen with .+|assumed, from .+|Q\d{6}.*|Books Online|(RFC \d+|X\.\d{3}) (§[\d.]+|Table \d+))$/;
 for (const product of ALL) {
   test(`${product.id} says of every value where it is known from`, (t) => {
     const sources = [...factsOf(product), ...product.traits.map((trait) => [trait.id, trait] as const)];
@@ -93,6 +103,27 @@ const told: Record<string, readonly [product: string, fact: string, value: strin
 for (const [title, [id, name, value]] of Object.entries(told)) {
   test(title, (t) => t.is(factsOf(product(id)!).find(([fact]) => fact === name)?.[1].value, value));
 }
+
+test('a habit says in one sentence or two what a caller sees, and where it is known from', (t) => {
+  const habits = Object.values<ProductHabit>(HABITS);
+  t.deepEqual(
+    habits
+      .filter(({ says, source }) => !/^[A-Z].*\.$/.test(says) || !/^(seen with|asked for by|what|answers) /.test(source))
+      .map(({ id }) => id),
+    [],
+  );
+  t.is(new Set(habits.map(({ id }) => id)).size, habits.length);
+});
+
+test('every habit is one of some product', (t) => {
+  const had = new Set(ALL.flatMap(({ habits = [] }) => habits.map(({ id }) => id)));
+  t.deepEqual(
+    Object.values<ProductHabit>(HABITS)
+      .filter(({ id }) => !had.has(id))
+      .map(({ id }) => id),
+    [],
+  );
+});
 
 for (const id of ['exchange-6.0', '', 'constructor']) test(`knows no product "${id}"`, (t) => t.is(product(id), undefined));
 

@@ -19,6 +19,7 @@ const events: Readonly<Record<string, Input>> = {
   'T-CONNECT.request':       { kind: 'T-CONNECT.request', to },
   'T-CONNECT.response':      { kind: 'T-CONNECT.response' },
   'T-DATA.request':          { kind: 'T-DATA.request', tsdu: hex('61') },
+  'T-EXPEDITED-DATA.request': { kind: 'T-EXPEDITED-DATA.request', tsdu: hex('61') },
   'T-DISCONNECT.request':    { kind: 'T-DISCONNECT.request' },
   'N-CONNECT.indication':    { kind: 'N-CONNECT.indication', from: to },
   'N-CONNECT.confirm':       { kind: 'N-CONNECT.confirm' },
@@ -108,6 +109,8 @@ const misuses: Record<string, { run: () => unknown; code: string }> = {
   'a size that F0 cannot say':   { run: () => put(entity(), { kind: 'T-CONNECT.request', to, preferredTpduSize: 1000 }), code: 'cotp.preferredSize' },
   'a CR above 128 octets':       { run: () => put(entity(), { kind: 'T-CONNECT.request', to, called: new Uint8Array(120) }), code: 'cotp.longCR' },
   'a DR above 128 octets':       { run: () => put(stateOf('WFTRESP'), { kind: 'T-DISCONNECT.request', additional: new Uint8Array(120) }), code: 'cotp.longDR' },
+  'expedited data of 17 octets': { run: () => put(stateOf('OPEN, expedited'), { kind: 'T-EXPEDITED-DATA.request', tsdu: new Uint8Array(17) }), code: 'cotp.edLength' },
+  'expedited data unagreed':     { run: () => put(stateOf('OPEN'), { kind: 'T-EXPEDITED-DATA.request', tsdu: hex('61') }), code: 'cotp.unexpected' },
   'a TSDU of no octets':         { run: () => put(stateOf('OPEN'), { kind: 'T-DATA.request', tsdu: hex('') }), code: 'cotp.emptyTsdu' },
 };
 for (const [title, { run, code }] of Object.entries(misuses))

@@ -13,9 +13,11 @@ const calling = (request: object, ...inputs: readonly Input[]): readonly Input[]
   ...inputs,
 ];
 const opened = (...inputs: readonly Input[]): readonly Input[] => [...WAYS.OPEN, ...inputs];
+const urgent = (...inputs: readonly Input[]): readonly Input[] => [...WAYS['OPEN, expedited'], ...inputs];
 const many = (count: number): string => '61'.repeat(count);
 
 const OFF = '! first CR Infinity';
+const TS1 = '! TS1 60000';
 const TS1_OFF = '! TS1 Infinity';
 const TS2 = '! TS2 10000';
 const HANG_UP = '< N-DISCONNECT.request';
@@ -98,9 +100,10 @@ const rules: Readonly<Record<string, readonly (readonly [string, readonly Input[
     ['F0 of nothing in a CR is ignored',              called('09 e0 0000 0007 00 f00100'),                      [OFF, INDICATED]],
     ['F0 of five octets in a CR is ignored',          called('0d e0 0000 0007 00 f0050000000010'),              [OFF, INDICATED]],
     ['C0 of no meaning in a CC is invalid',           calling({ tpduSize: 1024 }, '09 d0 0001 0007 00 c00105'), rejected('10 70 0007 03 c10a 09d00001000700c00105', 'cotp.tpduSize@9')],
+    ['so is C0 of a size that class 0 does not have', calling({}, '09 d0 0001 0007 00 c0010c'),                 rejected('10 70 0007 03 c10a 09d00001000700c0010c', 'cotp.sizeOfClass@9')],
     ['F0 of nothing in a CC is invalid',              calling({ preferredTpduSize: 128 }, '09 d0 0001 0007 00 f00100'), rejected('10 70 0007 03 c10a 09d00001000700f00100', 'cotp.preferredSize@9')],
     ['a selector of no octets in a CC is taken',      calling({}, '08 d0 0001 0007 00 c200'),                   [TS1_OFF, `${CONFIRMED} responding= tpduSize=65531`]],
-    ['what other classes have is passed over',        called('18 e0 0000 0007 00 c3021234 c40101 c60101 85020001 8b020001'), [OFF, INDICATED]],
+    ['what other classes have is passed over',        called('18 e0 0000 0007 00 c3021234 c40101 c60101 85020001 8b020001'), [OFF, `${INDICATED} expedited=true`]],
   ],
   'X.224 §13.3': [
     ['the DST-REF of a CR is 0',                      called('06 e0 0005 0001 00'),                             rejected('09 70 0001 03 c103 06e000', 'cotp.dstRef@2')],
@@ -157,6 +160,22 @@ const rules: Readonly<Record<string, readonly (readonly [string, readonly Input[
     ['also where nobody has called yet',              called({ kind: 'N-DISCONNECT.indication' }),              ['^ T-DISCONNECT.indication']],
     ['and once only',                                 opened({ kind: 'T-DISCONNECT.request' }, { kind: 'N-DISCONNECT.indication' }), []],
     ['user data of 65528 octets is taken',            opened(`02 f0 80 ${many(65528)}`),                        [`^ T-DATA.indication tsdu=${many(65528)}`]],
+    ['expedited data are asked for by C6',            calling({ expedited: true }),                             [sent('09 e0 0000 0001 00 c60101'), TS1]],
+    ['a CC agrees to them',                           calling({ expedited: true }, '09 d0 0001 0007 00 c60101'), [TS1_OFF, `${CONFIRMED} tpduSize=65531 expedited=true`]],
+    ['a CC without C6 does not',                      calling({ expedited: true }, '06 d0 0001 0007 00'),       [TS1_OFF, `${CONFIRMED} tpduSize=65531`]],
+    ['so does ours',                                  called('09 e0 0000 0007 00 c60101', { ...RESPONSE, expedited: true }), [sent('09 d0 0007 0001 00 c60101')]],
+    ['but not unless they are wanted',                called('09 e0 0000 0007 00 c60101', RESPONSE),            [sent('06 d0 0007 0001 00')]],
+    ['nor where nobody asked',                        called('09 e0 0000 0007 00 c60100', { ...RESPONSE, expedited: true }), [sent('06 d0 0007 0001 00')]],
+  ],
+  'RFC 1006 §6': [
+    ['an ED may come inside a TSDU',                  urgent('02 f0 00 61', '02 10 80 62'),                     ['^ T-EXPEDITED-DATA.indication tsdu=62']],
+    ['which is whole all the same',                   urgent('02 f0 00 61', '02 10 80 62', '02 f0 80 63'),      ['^ T-DATA.indication tsdu=6163']],
+    ['an ED has 16 octets at most',                   urgent(`02 10 80 ${many(16)}`),                           [`^ T-EXPEDITED-DATA.indication tsdu=${many(16)}`]],
+    ['17 are too many',                               urgent(`02 10 80 ${many(17)}`),                           rejected('09 70 0007 03 c103 021080', 'cotp.edLength@2')],
+    ['none are too few',                              urgent('02 10 80'),                                       rejected('09 70 0007 03 c103 021080', 'cotp.edLength@2')],
+    ['an ED ends its TSDU',                           urgent('02 10 00 61'),                                    rejected('09 70 0007 03 c103 021000', 'cotp.edEnd@2')],
+    ['its number is ignored',                         urgent('02 10 85 61'),                                    ['^ T-EXPEDITED-DATA.indication tsdu=61']],
+    ['that of class 2 is another',                    urgent('04 10 0001 80 61'),                               rejected('07 70 0007 03 c101 04', 'cotp.edFormat@0')],
   ],
 };
 

@@ -197,6 +197,12 @@ test('refuses a mode that is not ours', (t) =>
     '^ P-P-ABORT.indication cause=presentation.unsupportedMode',
   ]));
 
+test('who calls a P-selector that nobody is attached to hears that the address is unknown', (t) =>
+  t.deepEqual(put(presentation({ attached: [hex('5859')] }), cn(cp('8202 5858', LIST))), [
+    refusedBy(3),
+    '^ P-P-ABORT.indication cause=presentation.address',
+  ]));
+
 const value = { context: 3, octets: hex('0500') };
 const passes = [...requests, ...indications].filter(({ kind }) => /-(TOKEN|CONTROL|SYNC|U-EXC|P-EXC|ACTIVITY)/.test(kind));
 test('the other session services pass by name, with values above and octets below', (t) => {

@@ -97,6 +97,8 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['version 1 is not proposed',                                [cn(cp('80020640', LIST))],                                [cpr(4), told('presentation.version')]],
   ],
   'PRES-10, X.226 §6.2.4.9': [
+    ['a P-selector that nobody is attached to',                  [cn(cp('8202 5858', LIST))],                               [cpr(3), told('presentation.address')], { attached: [hex('5859')] }],
+    ['one that somebody is attached to',                         [cn(cp('8202 5859', LIST))],                               /^\^ P-CONNECT\.indication/, { attached: [hex('5859')] }],
     ['a selector that is unknown to the user',                   [cn(cp('82025839', LIST)), { kind: 'P-CONNECT.response', result: 'refused', reason: 3 }], [cpr(3)]],
     ['which is told of it',                                      [cn(cp('810141', '82025839', LIST))],                      /called=\{"psel":"5839","session":\{\}\} calling=\{"psel":"41","session":\{\}\}/],
   ],

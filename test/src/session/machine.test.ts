@@ -129,6 +129,11 @@ for (const [title, { way, set, rings }] of Object.entries(alarms)) {
   });
 }
 
+test('passes over expedited data, of which it asks for none', (t) => {
+  for (const [state, way] of Object.entries(WAYS))
+    t.deepEqual(play(session(), [...way, { kind: 'T-EXPEDITED-DATA.indication', tsdu: hex('61') }]), [], state);
+});
+
 // Tests without a wait run in the order in which they stand here; what chance does below does not count.
 test('every cell of the table has been taken', (t) => {
   const missed = coverage.missed();

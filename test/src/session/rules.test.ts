@@ -18,6 +18,7 @@ const size = (text: string): string => {
   return length < 255 ? length.toString(16).padStart(2, '0') : `ff${length.toString(16).padStart(4, '0')}`;
 };
 const SMALL = { initiator: 32, responder: 32 };
+const ATTACHED = { attached: [ascii('A'), ascii('B')] };
 const SIZED = cn('0349', '130100 150400200020 160102 1a0100');
 const many = (count: number): string => '61'.repeat(count);
 
@@ -27,6 +28,7 @@ const saying = (text: string): RegExp => new RegExp(text.replace(/[[\]{}"]/g, '\
 const sent = (octets: string): RegExp => new RegExp(`^< ${octets.replaceAll(' ', '')}$`);
 const wrong = (fault: string): RegExp => new RegExp(`^\\^ S-P-ABORT\\.indication reason=protocol error cause=session\\.${fault}$`);
 const TOO_MUCH = /^\^ S-P-ABORT\.indication reason=implementation restriction cause=session\.longSsdu$/;
+const NO_ROOM = /^\^ S-P-ABORT\.indication reason=implementation restriction cause=session\.shortTsdu$/;
 const QUIET = /^$/;
 
 type Row = readonly [title: string, inputs: readonly Input[], last: RegExp, options?: SessionOptions];
@@ -58,6 +60,7 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['an AC that selects a unit nobody proposed',             calling(ac('0c49')),          wrong('unitChosen')],
     ['an AC with half-duplex and duplex',                     calling(ac('024b')),                                  wrong('duplexity')],
     ['an AC with a version nobody proposed',                  calling(ac('0249')),                                  wrong('versionChosen'), { versions: [1] }],
+    ['an AC that leaves the place of a token open',           calling(ac('0249', '130100 160102 1a012a')),          wrong('tokenSetting')],
     ['an AC with two versions',                               calling(ac('0249', '160103')),                        wrong('versionChosen')],
     ['an AC with a token item is an AC and a PT',             calling(ac('0249', '130100 160102 1a0100', '100101')), /^\^ S-TOKEN-PLEASE\.indication tokens=\["data"\]$/],
   ],
@@ -82,6 +85,9 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['data overflow is answered by OA',                       called(cn('0249', '160102', '3c0101 c20161')),        /^! answer 60000$/],
     ['and is told when the last CDO is there',                called(cn('0249', '160102', '3c0101 c20161'), '0f06 190100 c10162', '0f06 190102 c10163'), saying('userData=616263')],
     ['data overflow in version 1',                            called(cn('0249', '160101', '3c0101')),               wrong('extendedData')],
+    ['a selector that nobody is attached to, 129',            called(cn('0249', '130100 160102', '34024242')),      /^! TIM 10000$/, ATTACHED],
+    ['a selector that a user is attached to',                 called(cn('0249', '130100 160102', '340142')),        indicated, ATTACHED],
+    ['no selector, where users are attached to some',         called(cn('0249', '130100 160102')),                  indicated, ATTACHED],
     ['what is no CN ends the transport connection',           called('0100 0100 61'),                               wrong('unexpected')],
   ],
   'X.225 §6.3.7': [
@@ -97,6 +103,9 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['an activity ends, and tokens come',                     from('receiving', '0103 100115 2903 2a0131'),         /^\^ S-TOKEN-GIVE\.indication/],
     ['data come before the tokens',                           from('called', '0103 100101 0100 61'),                /^\^ S-TOKEN-GIVE\.indication/],
     ['a DT twice',                                            from('called', '0100 0203 100101 0203 100101 0100'),  wrong('concatenation'), { extendedConcatenation: true }],
+    ['a GT with nothing in it that is known is a mere head',  from('receiving', '0103 7f0100 0100 61'),             /^\^ S-DATA\.indication ssdu=61$/],
+    ['and so is one with a token item of no octets',          from('receiving', '0102 1000 0100 61'),               /^\^ S-DATA\.indication ssdu=61$/],
+    ['a GT with user data and no tokens is not',              from('receiving', '0103 c10161 0100 61'),             wrong('tokenItem')],
     ['tokens before an AI',                                   from('receiving', '0103 100101 1903 320105'),         wrong('headTokens')],
   ],
   'X.225 Table 5': [
@@ -142,7 +151,9 @@ const rules: Readonly<Record<string, readonly Row[]>> = {
     ['a TSDU longer than agreed',                             from('STA01C', SIZED, ACCEPT, `0100 0100 ${many(29)}`),              wrong('longTsdu'), { tsduSizes: SMALL }],
     ['which is no limit where only the CN names a size',         from('STA01C', SIZED, ACCEPT, `0100 0100 ${many(29)}`),  /^\^ S-DATA/],
     ['segments where the AC names no size',                   from('STA01C', SIZED, ACCEPT, '0100 0103 190101 61', '0100 0103 190102 62'), /ssdu=6162$/],
-    ['an AB goes out, however small the TSDUs are',           calling(ac('0249', '130100 150400010001 160102 1a0100'), TSDUS.PT), wrong('longTsdu'), { tsduSizes: { initiator: 1, responder: 1 } }],
+    ['an AB goes out, however small the TSDUs are',           calling(ac('0249', '130100 150400080008 160102 1a0100'), `0100 0100 ${many(5)}`), wrong('longTsdu'), { tsduSizes: { initiator: 8, responder: 8 } }],
+    ['an AC that leaves no room for a segment',               calling(ac('0249', '130100 150400070020 160102 1a0100')), NO_ROOM, { tsduSizes: SMALL }],
+    ['an AC too long for the TSDUs proposed agrees to no limit', called(SIZED, { ...ACCEPT, userData: hex(many(32)) } as Input), sent(`0e37 050f 130100 150400200000 160102 1a0100 14020349 c120${many(32)}`), { tsduSizes: SMALL }],
     ['two segments',                                          from('STA01C', SIZED, ACCEPT, '0100 0103 190101 61', '0100 0103 190102 62'), /ssdu=6162$/, { tsduSizes: SMALL }],
     ['a last segment of nothing',                             from('STA01C', SIZED, ACCEPT, '0100 0103 190101 61', '0100 0103 190102'), /ssdu=61$/, { tsduSizes: SMALL }],
     ['an earlier segment of nothing',                         from('STA01C', SIZED, ACCEPT, '0100 0103 190101'),                   wrong('emptySegment'), { tsduSizes: SMALL }],

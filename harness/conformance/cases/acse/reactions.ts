@@ -8,9 +8,6 @@ export const PEA: readonly Seen[] = ['session AB', 'closed', 'reset'];
 /** The same for an AARQ: a refusal does as well. */
 export const NOT_ASSOCIATED: readonly Seen[] = ['session RF', ...PEA];
 
-/** What a sender says that has not yet heard of the end. */
-export const TRANSFER: readonly Seen[] = ['session AS', 'session DT', 'session MIP', 'session AE'];
-
 /** An AARE that rejects with that diagnostic; any other refusal is lived with. */
 export const rejectedFor = (source: 'user' | 'provider', diagnostic: number): readonly Allowed[] => [
   sound('acse AARE', ({ octets }) => {

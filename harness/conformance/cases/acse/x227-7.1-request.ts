@@ -2,7 +2,7 @@ import { hangsUpAt, having } from '../../sabotage.ts';
 import { casesOf, expect, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { begun, followed, preceded, removed, replaced } from '../../upper/edit.ts';
-import { accepts, overlooks } from '../../upper/mend.ts';
+import { accepts, carrying, overlooks } from '../../upper/mend.ts';
 import { AARQ } from '../../upper/places.ts';
 import { cnWith } from '../../upper/say.ts';
 import { NOT_ASSOCIATED, rejectedFor } from './reactions.ts';
@@ -40,10 +40,7 @@ export const REQUEST = casesOf(
       requirement: 'An AARQ without a version is one of version 1.',
       isSound: true,
       steps: [send(cnWith()), expect('session AC')],
-      saboteur: hangsUpAt(
-        'misses the version',
-        ({ octets }) => having(hex`60`)({ octets, pdus: [] }) && !having(VERSION_ONE)({ octets, pdus: [] }),
-      ),
+      saboteur: hangsUpAt('misses the version', carrying('CN')),
     },
     {
       id: 'acse.aarq.application-context-unknown',

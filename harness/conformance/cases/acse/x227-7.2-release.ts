@@ -4,11 +4,12 @@ import { hex } from '../../stimuli.ts';
 import { elementAt, numberAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
 import { accepts, carrying, ignores, overlooks, saysWrongly } from '../../upper/mend.ts';
 import { abWith, cnWith, contextsIn, dtWith, element, fnWith, ppduIn, valueIn } from '../../upper/say.ts';
-import { NOT_ASSOCIATED, PEA, TRANSFER } from './reactions.ts';
+import { BUSY } from '../presentation/reactions.ts';
+import { NOT_ASSOCIATED, PEA } from './reactions.ts';
 
 const RLRQ = hex`62 03 80 01 00`;
 const AARQ = hex`60 08 a1 06 06 04 56 00 01 06`;
-const AARE = hex`61 12 a1 06 06 04 56 00 01 06 a2 03 02 01 00 a3 03 a1 01 00`;
+const AARE = hex`61 14 a1 06 06 04 56 00 01 06 a2 03 02 01 00 a3 05 a1 03 02 01 00`;
 const RLRE = hex`63 03 80 01 00`;
 const ARU = (abrt: Uint8Array): Uint8Array => element(0xa0, hex`a0 09 30 07 02 01 01 06 02 51 01`, valueIn(1, abrt));
 const OVER = ['session AA', 'closed', 'reset'] as const;
@@ -33,7 +34,7 @@ export const RELEASE = casesOf({ clause: 'X.227 §7.2.3', at: 'presentation', mo
     saboteur: saysWrongly('closes the session connection alone', 'session DN', replaced(RELEASED, hex`62 03 80 01 00`)),
   },
   {
-    id: 'acse.rlrq.absent',
+    id: 'acse.rlrq.is-rlre',
     rule: 'ACSE-14',
     clause: 'X.227 §7.3.3.4',
     roles: ['responder'],
@@ -90,7 +91,7 @@ export const RELEASE = casesOf({ clause: 'X.227 §7.2.3', at: 'presentation', mo
     roles: ['responder', 'initiator'] as const,
     requirement: 'An abort with an ABRT ends the association, whoever aborts.',
     from: 'bound' as const,
-    steps: [send(abWith(ARU(abrt))), passing(TRANSFER, expect(...OVER))],
+    steps: [send(abWith(ARU(abrt))), passing(BUSY, expect(...OVER))],
     saboteur: ignores('goes on as if nothing had been said', carrying('AB')),
   })),
 ]);

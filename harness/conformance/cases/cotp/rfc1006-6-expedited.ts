@@ -1,11 +1,12 @@
 import { concat } from '#src/core/index.ts';
 import { parameter } from '#src/cotp/index.ts';
+import { helloOf } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { answersWith, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, tolerated } from '../../steps.ts';
 import { crOf, hex, packet, tpkt, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { dtsOf, isHardlyTaken, wordOf } from './delivery.ts';
+import { dtsOf, isHardlyTaken } from './delivery.ts';
 import { isProtocolError } from './reactions.ts';
 
 /** Opens the transport connection with the use of expedited data, which the endpoint is known to agree to. */
@@ -21,7 +22,10 @@ const ed = (userData: Uint8Array, nr = 0x80) => tpkt(concat([Uint8Array.of(2, 0x
 
 /** The CN is answered, as if there had been nothing else; though a session layer may not like what came as expedited data. */
 const isTaken = expect('session AC', 'session RF', 'session AB', tolerated('closed'), tolerated('reset'));
-const after = (...octets: readonly Uint8Array[]) => [...opened, send((known) => [...octets, ...tsdu(known, wordOf(known))], 'ED, then CN')];
+const after = (...octets: readonly Uint8Array[]) => [
+  ...opened,
+  send((known) => [...octets, ...tsdu(known, helloOf(known))], 'ED, then CN'),
+];
 
 /** Expedited data as RFC 1006 §6 has them. */
 export const EXPEDITED = [
@@ -39,7 +43,7 @@ export const EXPEDITED = [
       saboteur: answersWith('acknowledges expedited data of another class', isED, EA),
     },
   ]),
-  ...casesOf({ clause: 'RFC 1006 §6', at: 'network', from: 'connected', roles: ['responder'], needs: ['expedited', 'mta'] }, [
+  ...casesOf({ clause: 'RFC 1006 §6', at: 'network', from: 'connected', roles: ['responder'], needs: ['expedited', 'answers'] }, [
     {
       id: 'cotp.ed.one-octet',
       rule: 'COTP-124',
@@ -81,7 +85,7 @@ export const EXPEDITED = [
       steps: [
         ...opened,
         send((known: Known) => {
-          const [first, ...others] = dtsOf(wordOf(known), 100);
+          const [first, ...others] = dtsOf(helloOf(known), 100);
           return [first!, ed(hex`61`), ...others];
         }, 'ED inside a CN'),
         isTaken,

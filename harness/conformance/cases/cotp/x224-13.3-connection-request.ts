@@ -170,7 +170,7 @@ export const CONNECTION_REQUEST = casesOf({ at: 'network', from: 'connected', ro
     rule: 'COTP-130',
     level: 'must',
     from: 'open',
-    needs: ['mta'],
+    needs: ['answers'],
     requirement: 'Reliable transfer does not use expedited data: a call for it does not ask for it.',
     steps: [
       check(

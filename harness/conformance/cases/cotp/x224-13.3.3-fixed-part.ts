@@ -1,6 +1,6 @@
 import { holding, says, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, sound, tolerated } from '../../steps.ts';
-import { confirmationIn, isConfirmed, isRefusedAsInvalid, REFUSED_AS_INVALID } from './reactions.ts';
+import { confirmationIn, isRefusedAsInvalid, REFUSED_AS_INVALID } from './reactions.ts';
 import { AT, aCR, changedCR, confirms, crWith, parameterOf, spoiltCR } from './requests.ts';
 
 const isHardlyConfirmed = expect(...REFUSED_AS_INVALID, tolerated('cotp CC'));
@@ -39,9 +39,12 @@ export const FIXED_PART = casesOf({ clause: 'X.224 §13.3.3', at: 'network', lev
     rule: 'COTP-21',
     isSound: true as const,
     requirement: `The DST-REF of a CC is the SRC-REF of the CR: ${name.toUpperCase()}.`,
-    steps: [send(changedCR({ srcRef })), isConfirmed],
+    steps: [
+      send(changedCR({ srcRef })),
+      expect(sound('cotp CC', ({ fields: { dstRef } }) => (dstRef === srcRef ? undefined : `its DST-REF is ${dstRef}`))),
+    ],
     saboteur: confirms(
-      'gives back a reference of 15 bits, and one more',
+      'gives back another reference',
       aCR((octets) => reference(octets) === srcRef),
       { dstRef: (srcRef + 1) & 0x7fff },
     ),

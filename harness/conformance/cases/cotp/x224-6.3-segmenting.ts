@@ -1,10 +1,11 @@
 import { concat } from '#src/core/index.ts';
+import { helloOf } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { answersWith, beginning, diesAtEnd, diesOf, type Trigger, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, hangUp, quiet, send, tolerated } from '../../steps.ts';
 import { hex, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { dtsOf, isDelivered, wordOf } from './delivery.ts';
+import { dtsOf, isDelivered } from './delivery.ts';
 import { ENDED, isProtocolError } from './reactions.ts';
 
 const EMPTY_LAST = hex`03 00 00 07 02 f0 80`;
@@ -13,14 +14,14 @@ const isDT = coded(0xf0);
 /** A DT that more follow, and one that ends its TSDU. */
 const isPart: Trigger = (passing) => isDT(passing) && passing.octets[6] === 0;
 const isEmpty: Trigger = ({ octets }) => octets.length === 7;
-const word = (known: Known) => wordOf(known);
+const word = (known: Known) => helloOf(known);
 /** All of the TSDU, but not its end. */
 const unended = (known: Known) => tsdu(known, word(known)).map((octets) => withOctets(6, 0)(octets));
 const MEBIBYTE = 1024 * 1024;
 
 /** TSDUs in DTs, X.224 §6.3. */
 export const SEGMENTING = casesOf(
-  { clause: 'X.224 §6.3.3', at: 'network', from: 'open', level: 'must', roles: ['responder', 'initiator'], needs: ['mta'] },
+  { clause: 'X.224 §6.3.3', at: 'network', from: 'open', level: 'must', roles: ['responder', 'initiator'], needs: ['answers'] },
   [
     {
       id: 'cotp.dt.whole',

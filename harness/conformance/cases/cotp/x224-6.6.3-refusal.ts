@@ -29,7 +29,7 @@ const { unspecified, congestion, notAttached, addressUnknown, negotiationFailed 
 
 /** What a caller makes of a refusal, X.224 §6.6.3. */
 export const REFUSAL_HEARD = casesOf(
-  { clause: 'X.224 §6.6.3', at: 'network', from: 'connected', roles: ['initiator'], level: 'must', needs: ['session'] },
+  { clause: 'X.224 §6.6.3', at: 'network', from: 'connected', roles: ['initiator'], level: 'must', needs: ['talks'] },
   [
     ...Object.entries({
       'no-reason': unspecified,
@@ -60,7 +60,7 @@ export const REFUSAL_HEARD = casesOf(
       id: `cotp.refused.reason-${reason.toString(16)}`,
       clause: 'X.224 §13.5.3',
       rule: 'COTP-148',
-      requirement: `A DR of reason ${reason}, which stands for nothing, ends the call as any other.`,
+      requirement: `A DR of reason ${reason}, which stands for nothing, ends the call as every other.`,
       steps: [DR({ reason }), isOver],
       saboteur: answersWith('passes over a DR whose reason it does not know', isDR),
     })),
@@ -68,7 +68,7 @@ export const REFUSAL_HEARD = casesOf(
       id: 'cotp.refused.additional-information',
       clause: 'X.224 §13.5.4',
       rule: 'COTP-149',
-      requirement: 'A DR with additional information ends the call as any other.',
+      requirement: 'A DR with additional information ends the call as every other.',
       steps: [DR({ reason: 1, parameters: [parameter('additionalInformation', hex`62 75 73 79 21`)] }), isOver],
       saboteur: answersWith('knows no parameter of a DR', ({ octets }) => isDR({ octets, pdus: [] }) && octets[4]! > 6),
     },
@@ -91,7 +91,7 @@ export const REFUSAL_HEARD = casesOf(
       id: 'cotp.refused.by-er-of-unknown-cause',
       clause: 'X.224 §6.22.1.3',
       rule: 'COTP-147',
-      requirement: 'An ER whose cause stands for nothing ends the call as any other.',
+      requirement: 'An ER whose cause stands for nothing ends the call as every other.',
       steps: [ER(0x7f), isOver],
       saboteur: answersWith('passes over an ER whose cause it does not know', isER),
     },

@@ -3,9 +3,9 @@ import type { TpduOf } from '#src/cotp/index.ts';
 import { tpduIn } from '../../known.ts';
 import { having, holding, says, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, sound, tolerated } from '../../steps.ts';
-import { crOf, hex, packet } from '../../stimuli.ts';
+import { crOf, hex, OUR_REFERENCE, packet } from '../../stimuli.ts';
 import { retold } from './bugs.ts';
-import { ENDED, REFUSAL } from './reactions.ts';
+import { ENDED } from './reactions.ts';
 import { AT, aCR, parameterOf, refuses, selectorsOf, spoiltCR } from './requests.ts';
 
 const nobody = Uint8Array.from('NO-SUCH', (letter) => letter.charCodeAt(0));
@@ -41,8 +41,8 @@ const REFUSALS = casesOf(
       id: 'cotp.dr.references',
       clause: 'X.224 §6.6.3',
       rule: 'COTP-66',
-      requirement: 'A DR that refuses has the SRC-REF of the CR as DST-REF, and 0 as SRC-REF.',
-      steps: [callsNobody, expect(REFUSAL, ...ENDED)],
+      requirement: 'A DR that refuses has the SRC-REF of the CR as DST-REF.',
+      steps: [callsNobody, refused(({ dstRef }) => (dstRef === OUR_REFERENCE ? undefined : `its DST-REF is ${dstRef}`))],
       saboteur: says('leaves the DST-REF at 0', holding('cotp DR'), withOctets(AT.dstRef, 0, 0)),
     },
     {
@@ -50,7 +50,7 @@ const REFUSALS = casesOf(
       clause: 'X.224 §6.6.3',
       rule: 'COTP-66',
       requirement: 'A DR that refuses has no reference of its own, for none was assigned.',
-      steps: [callsNobody, expect(REFUSAL, ...ENDED)],
+      steps: [callsNobody, refused(({ srcRef }) => (srcRef === 0 ? undefined : `its SRC-REF is ${srcRef}`))],
       saboteur: says('has a reference for what it refuses', holding('cotp DR'), withOctets(AT.srcRef, 0, 7)),
     },
     {

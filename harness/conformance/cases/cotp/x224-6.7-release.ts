@@ -14,7 +14,7 @@ export const RELEASE = casesOf({ clause: 'X.224 §6.7.1.4', at: 'network', from:
     id: 'cotp.release.by-closing',
     rule: 'COTP-140',
     roles: ['initiator'],
-    needs: ['session'],
+    needs: ['talks'],
     isSound: true,
     requirement: 'A caller whose session is refused releases the connection by closing the line; class 0 has no DR for it, nor a DC.',
     steps: [send((known) => spdus(known, spduOf('RF', { reason: Uint8Array.of(2) }))), gone('cotp DR', 'cotp DC')],

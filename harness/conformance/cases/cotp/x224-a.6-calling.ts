@@ -1,16 +1,17 @@
+import { helloOf } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { adds, answersWith, diesAtEnd, holding, takesFor } from '../../sabotage.ts';
 import { casesOf, expect, hangUp, quiet, send, sound, tolerated } from '../../steps.ts';
 import { ccOf, dtOf, hex, packet, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { isHardlyAccepted, isHardlyTaken, wordOf } from './delivery.ts';
+import { isHardlyAccepted, isHardlyTaken } from './delivery.ts';
 import { ENDED } from './reactions.ts';
 
 const isCC = coded(0xd0);
 /** Another connection than that which was confirmed. */
 const OTHER_REFERENCE = 0x0777;
 const again = (change: Parameters<typeof ccOf>[1] = {}) =>
-  send((known: Known) => [packet(ccOf(known, change)), ...tsdu(known, wordOf(known))], 'CC, then AC');
+  send((known: Known) => [packet(ccOf(known, change)), ...tsdu(known, helloOf(known))], 'CC, then AC');
 
 /** What a caller does while its call is not answered, and when it is answered twice: X.224 Table A.6. */
 export const CALLING = casesOf({ clause: 'X.224 Table A.6', at: 'network', roles: ['initiator'] }, [
@@ -30,7 +31,7 @@ export const CALLING = casesOf({ clause: 'X.224 Table A.6', at: 'network', roles
     rule: 'COTP-97',
     level: 'should',
     from: 'connected',
-    needs: ['session'],
+    needs: ['talks'],
     requirement: 'A DT before the CC is a protocol error, and is not kept for later.',
     steps: [send((known) => [packet(dtOf(hex`01 02 03 04`)), packet(ccOf(known))], 'DT, then CC'), isHardlyAccepted],
     saboteur: answersWith('passes over a DT that comes too early', coded(0xf0)),
@@ -62,7 +63,7 @@ export const CALLING = casesOf({ clause: 'X.224 Table A.6', at: 'network', roles
     rule: 'COTP-99',
     level: 'should',
     from: 'open',
-    needs: ['mta'],
+    needs: ['answers'],
     requirement: 'The same CC once more, on an open connection, is a protocol error.',
     steps: [again(), isHardlyTaken],
     saboteur: answersWith('passes over a CC on an open connection', { fresh: () => second(isCC) }),
@@ -73,7 +74,7 @@ export const CALLING = casesOf({ clause: 'X.224 Table A.6', at: 'network', roles
     rule: 'COTP-98',
     level: 'must',
     from: 'open',
-    needs: ['mta'],
+    needs: ['answers'],
     requirement: 'On an open connection, a CC of another one is answered by a DR to that.',
     steps: [
       again({ srcRef: OTHER_REFERENCE }),

@@ -2,7 +2,7 @@ import type { Allowed } from '../../case.ts';
 import { withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, sound } from '../../steps.ts';
 import { crOf, packet } from '../../stimuli.ts';
-import { confirmationIn, ENDED, isConfirmed, isRefusedAsInvalid, REFUSED } from './reactions.ts';
+import { confirmationIn, ENDED, isRefusedAsInvalid, REFUSED } from './reactions.ts';
 import { AT, aCR, changedCR, confirms, crWith, parameterOf, refuses, spoiltCR } from './requests.ts';
 
 /** A CC in one of these classes. */
@@ -145,7 +145,7 @@ export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 
     rule: 'COTP-20',
     isSound: true,
     requirement: 'A CR of class 0 is confirmed in class 0.',
-    steps: [only(0), isConfirmed],
+    steps: [only(0), expect(inClass(0))],
     saboteur: confirms(
       'chooses class 2 unasked',
       aCR(() => true),

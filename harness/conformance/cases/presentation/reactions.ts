@@ -13,5 +13,8 @@ export const OVER: readonly Seen[] = ['session AA', 'closed', 'reset'];
 /** An endpoint that has bound and has the turn: it transfers, closes, gives the turn, or has nothing to do. */
 export const GOES_ON = quiet('session AS', 'session FN', 'session GTC', 'session PT');
 
+/** What an endpoint that has the turn may have said before it hears of anything. */
+export const BUSY: readonly Seen[] = ['session AS', 'session DT', 'session MIP', 'session AE', 'session PT', 'session GTC', 'session FN'];
+
 /** Whoever is refused has no further use for the line, X.225 §7.5. */
 export const REFUSED: readonly Seen[] = ['closed', 'reset'];

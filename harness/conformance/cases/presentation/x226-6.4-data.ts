@@ -6,16 +6,13 @@ import { hex, spdus } from '../../stimuli.ts';
 import { added, numberAt, octetsAt, removed } from '../../upper/edit.ts';
 import { carrying, ignores, saysWrongly } from '../../upper/mend.ts';
 import { cnWith, contextsIn, dtWith, valueIn } from '../../upper/say.ts';
-import { PEP } from './reactions.ts';
+import { BUSY, PEP } from './reactions.ts';
 
 const RTTR = hex`04 03 61 62 63`;
 const NO_CONTEXT = 7;
 const ASTRAY = valueIn(NO_CONTEXT, RTTR);
 /** A context with no transfer syntax but one that nobody has. */
 const REJECTED = added('a2 a4', hex`30 10 02 01 07 06 04 56 00 02 07 30 05 06 03 51 ce 0f`);
-/** What a sender that goes on with its transfer says. */
-const TRANSFER = ['session AS', 'session DT', 'session MIP', 'session AE'];
-
 /** X.226 §6.4.4.3: values that are not valid. */
 export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'normal', level: 'must' }, [
   {
@@ -33,7 +30,7 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     roles: ['initiator'],
     requirement: 'A value in a context that was never proposed is invalid, also where the turn is asked for.',
     from: 'bound',
-    steps: [send((known) => spdus(known, spduOf('PT', { tokenItem: DATA_TOKEN, userData: ASTRAY }))), passing(TRANSFER, expect(...PEP))],
+    steps: [send((known) => spdus(known, spduOf('PT', { tokenItem: DATA_TOKEN, userData: ASTRAY }))), passing(BUSY, expect(...PEP))],
     saboteur: ignores('does not look at what comes with a PT', carrying('PT')),
   },
   {
@@ -127,7 +124,7 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     roles: ['responder', 'initiator'],
     requirement: 'Typed data that nobody has asked for end the connection.',
     from: 'bound',
-    steps: [send((known) => spdus(known, spduOf('TD', {}, valueIn(contextsIn(known).rtse, RTTR)))), passing(TRANSFER, expect(...PEP))],
+    steps: [send((known) => spdus(known, spduOf('TD', {}, valueIn(contextsIn(known).rtse, RTTR)))), passing(BUSY, expect(...PEP))],
     saboteur: ignores('takes no notice of typed data', carrying('TD')),
   },
 ]);

@@ -4,10 +4,7 @@ import { casesOf, expect, passing, send } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
 import { carrying, ignores } from '../../upper/mend.ts';
 import { abWith, element, valueIn } from '../../upper/say.ts';
-import { OVER } from './reactions.ts';
-
-/** What a sender says that has not yet heard of the end. */
-const TRANSFER = ['session AS', 'session DT', 'session MIP', 'session AE'];
+import { BUSY, OVER } from './reactions.ts';
 
 const ABRT = hex`64 03 80 01 00`;
 const ARU = element(0xa0, hex`a0 09 30 07 02 01 01 06 02 51 01`, valueIn(1, ABRT));
@@ -32,7 +29,7 @@ export const ENDINGS = casesOf(
   { at: 'session', mode: 'normal', level: 'must', roles: ['responder', 'initiator'], from: 'bound' },
   ROWS.map(({ sends, ...row }) => ({
     ...row,
-    steps: [send(sends), passing(TRANSFER, expect(...OVER))],
+    steps: [send(sends), passing(BUSY, expect(...OVER))],
     saboteur: ignores('goes on as if nothing had been said', carrying('AB')),
   })),
 );

@@ -18,7 +18,7 @@ export const PES_IN_ACTIVITY: Reactions = ['session ER', ...PES];
 export const REFUSED: Reactions = ['session RF', 'session AB', ...ENDED];
 
 /** What an endpoint that calls is busy with as soon as it is bound: none of it is an answer. */
-export const BUSY: readonly Seen[] = ['session AS', 'session AR', 'session DT', 'session MIP', 'session AE', 'session PT', 'session GT'];
+export const BUSY: readonly Seen[] = ['AS', 'AR', 'DT', 'MIP', 'AE', 'PT', 'GT', 'GTC', 'FN'].map((kind) => `session ${kind}`);
 
 /** An answer, whatever the endpoint is busy with beside it. */
 export const answer = (...allowed: readonly (Allowed | Seen)[]): Step => passing(BUSY, expect(...allowed));
@@ -55,6 +55,9 @@ export const isOfProvider = (AB: Pdu): boolean => (Number(AB.fields.reason) & AB
 
 /** An AB of the user: what the session layer takes, a user may still not want. */
 export const USER_ABORT: Allowed = sound('session AB', (AB) => (isOfProvider(AB) ? 'the session entity aborts what is valid' : undefined));
+
+/** What a user may do with what its session layer has taken: abort, or report an exception. */
+export const USER_OBJECTS: Reactions = [USER_ABORT, 'session ED'];
 
 /** The value of a parameter of an SPDU that stands alone in its TSDU. */
 export const parameterIn = (pdu: Pdu, parameter: SpduParameterName): Uint8Array | undefined => spduValue(alone(pdu).parameters, parameter);

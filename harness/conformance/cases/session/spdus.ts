@@ -7,14 +7,13 @@ import {
   type SpduKind,
   type SpduParameterName,
   type SpduValues,
-  spduOf,
   spduValue,
 } from '#src/session/index.ts';
 import { GT } from '../../association.ts';
 import type { Step, Stimulus } from '../../case.ts';
 import type { Known } from '../../known.ts';
 import { messageApdu } from '../../mts-apdu.ts';
-import { acOf, cnOf, saidNext } from '../../speech.ts';
+import { acOf, cnOf, saidNext, saying, valuesOf } from '../../speech.ts';
 import { send } from '../../steps.ts';
 import { tsdu } from '../../stimuli.ts';
 
@@ -25,13 +24,13 @@ export type Change = SpduValues | ((right: SpduValues, known: Known) => SpduValu
 export const cn =
   (change: Change): Stimulus =>
   (known) =>
-    tsdu(known, changed(cnOf(known), 'CN', change, known));
+    tsdu(known, changed(cnOf(known), change, known));
 
 /** The AC that answers the CN of the endpoint, with these values in place of its own. */
 export const ac =
   (change: Change): Stimulus =>
   (known) =>
-    tsdu(known, changed(acOf(known), 'AC', change, known));
+    tsdu(known, changed(acOf(known), change, known));
 
 /** The CN that is right, with its parameters in other places, of other lengths, or more of them. */
 export const cnOfUnits =
@@ -52,7 +51,7 @@ export const say =
     tsdu(known, encodeTsdu(spdus));
 
 /** Octets as a TSDU, whatever they are. */
-export const saying =
+export const octets =
   (octets: Uint8Array): Stimulus =>
   (known) =>
     tsdu(known, octets);
@@ -105,20 +104,11 @@ export const spduIn = (octets: Uint8Array, kind: SpduKind): Spdu | undefined => 
 /** The serial number of the last sync point or activity end that the endpoint has set. */
 export const serialIn = (known: Known, kind: 'MIP' | 'AE'): number => Number(Buffer.from(heardIn(known, kind, 'serial') ?? []).toString());
 
-/** The values of the first SPDU of a TSDU. */
-const valuesIn = (octets: Uint8Array): SpduValues => {
-  const { kind, parameters } = decodeTsdu(octets)[0]!;
-  const names: readonly SpduParameterName[] = SPDUS[kind].has;
-  return Object.fromEntries(names.map((name) => [name, spduValue(parameters, name)]));
-};
-
-const changed = (octets: Uint8Array, kind: 'CN' | 'AC', change: Change, known: Known): Uint8Array => {
-  const right = valuesIn(octets);
-  return encodeTsdu([spduOf(kind, { ...right, ...(typeof change === 'function' ? change(right, known) : change) }) as Spdu]);
-};
-
 /** A TSDU with the parameters of its first SPDU edited. */
 export const withUnits = (octets: Uint8Array, edit: (units: readonly ParameterUnit[]) => readonly ParameterUnit[]): Uint8Array => {
   const [first] = decodeTsdu(octets);
   return encodeTsdu([{ ...first!, parameters: edit(first!.parameters) } as Spdu]);
 };
+
+const changed = (octets: Uint8Array, change: Change, known: Known): Uint8Array =>
+  saying(octets, typeof change === 'function' ? change(valuesOf(decodeTsdu(octets)[0]!), known) : change);

@@ -1,10 +1,12 @@
 import { having } from '../../sabotage.ts';
-import { casesOf, expect, gone, send, tolerated } from '../../steps.ts';
+import { casesOf, expect, send, tolerated } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { AC, answers, DN, deafTo, told } from './bugs.ts';
 import { ENDED, isNotAccepted } from './reactions.ts';
-import { cn, saying } from './spdus.ts';
+import { cn, octets } from './spdus.ts';
 
+/** What is out of turn where there is no session, X.225 §A.4.1.2. */
+const isBrokenOff = expect('session AB', ...ENDED);
 const CN = told(hex`0d`);
 
 /** X.225 §7.1: what a CN may propose, and when it may come. */
@@ -144,7 +146,7 @@ export const CONNECT = casesOf(
       rule: 'SES-28',
       clause: 'X.225 §A.4.1.2',
       requirement: 'Data before a CN end the transport connection.',
-      steps: [send(saying(hex`01 00 01 00 61`)), gone('session AC')],
+      steps: [send(octets(hex`01 00 01 00 61`)), isBrokenOff],
       saboteur: deafTo('passes over data before a session', told(hex`01 00 01`)),
     },
     {
@@ -152,7 +154,7 @@ export const CONNECT = casesOf(
       rule: 'SES-28',
       clause: 'X.225 §A.4.1.2',
       requirement: 'An FN before a CN is not answered by a DN, but by the end of the connection.',
-      steps: [send(saying(hex`09 03 11 01 01`)), gone('session DN')],
+      steps: [send(octets(hex`09 03 11 01 01`)), isBrokenOff],
       saboteur: answers('releases what was never there', told(hex`09`), DN),
     },
     {
@@ -160,7 +162,7 @@ export const CONNECT = casesOf(
       rule: 'SES-28',
       clause: 'X.225 §A.4.1.2',
       requirement: 'An AS before a CN ends the transport connection.',
-      steps: [send(saying(hex`01 00 2d 05 29 03 02 01 01`)), gone('session AC')],
+      steps: [send(octets(hex`01 00 2d 05 29 03 02 01 01`)), isBrokenOff],
       saboteur: deafTo('passes over an activity before a session', told(hex`01 00 2d`)),
     },
   ],

@@ -1,3 +1,4 @@
+import { concat } from '#src/core/index.ts';
 import { spduOf } from '#src/session/index.ts';
 import { AS_NUMBER, GT } from '../../association.ts';
 import type { Case } from '../../case.ts';
@@ -5,8 +6,8 @@ import { diesOf, hangsUpAt, having } from '../../sabotage.ts';
 import { casesOf, expect, passing, quiet, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { ADA, AIA, answers, deafTo, GTA, told } from './bugs.ts';
-import { BUSY, ENDED, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, PES, USER_ABORT } from './reactions.ts';
-import { clinched, saying, sayingAll } from './spdus.ts';
+import { BUSY, ENDED, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, PES, USER_ABORT, USER_OBJECTS } from './reactions.ts';
+import { clinched, messageIn, octets, sayingAll } from './spdus.ts';
 
 const BOUND = { at: 'transport', from: 'bound', needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
 const GTC = hex`15 00`;
@@ -25,7 +26,7 @@ export const TOKENS: readonly Case[] = [
       rule: 'SES-53',
       roles: ['initiator'],
       requirement: 'Data of who does not have the data token are out of turn.',
-      steps: [send(saying(DATA)), isOutOfTurn],
+      steps: [send(octets(DATA)), isOutOfTurn],
       saboteur: deafTo('passes over data that are out of turn', told(DATA)),
     },
     {
@@ -57,7 +58,7 @@ export const TOKENS: readonly Case[] = [
       rule: 'SES-77',
       roles: ['initiator'],
       requirement: 'Who does not have tokens cannot give them.',
-      steps: [send(saying(hex`01 03 10 01 15`)), isOutOfTurn],
+      steps: [send(octets(hex`01 03 10 01 15`)), isOutOfTurn],
       saboteur: deafTo('takes tokens that it has', told(hex`01 03 10 01 15`)),
     },
     {
@@ -65,7 +66,7 @@ export const TOKENS: readonly Case[] = [
       rule: 'SES-77',
       roles: ['initiator'],
       requirement: 'Who does not have tokens cannot give them all away.',
-      steps: [send(saying(GTC)), isOutOfTurn],
+      steps: [send(octets(GTC)), isOutOfTurn],
       saboteur: answers('takes tokens that it has', told(GTC), GTA),
     },
     {
@@ -75,17 +76,31 @@ export const TOKENS: readonly Case[] = [
       from: 'activity',
       roles: ['responder'],
       requirement: 'While an activity runs nobody gives all tokens away: a GTC is out of turn.',
-      steps: [send(saying(GTC)), isOutOfTurnInActivity],
+      steps: [send(octets(GTC)), isOutOfTurnInActivity],
       saboteur: answers('takes all tokens in the middle of an activity', told(GTC), GTA),
     },
   ]),
   ...casesOf({ ...BOUND, roles: ['responder'], clause: 'X.225 §7.18' }, [
     {
+      id: 'session.gt.behind-data',
+      rule: 'SES-51',
+      clause: 'X.225 §6.3.7.1',
+      from: 'activity',
+      isSound: true,
+      requirement: 'Data in one TSDU with a GT come before the token has moved: they are not out of turn.',
+      steps: [
+        send(sayingAll((known) => concat([hex`01 03 10 01 01`, messageIn(known).subarray(2)]))),
+        // What a user makes of tokens in the middle of a transfer is its own affair.
+        quiet(...USER_OBJECTS, 'session MIA', 'session PT', ...ENDED),
+      ],
+      saboteur: answers('moves the tokens first', told(hex`01 03 10 01 01 01 00`), spduOf('AB', { transportDisconnect: hex`05` })),
+    },
+    {
       id: 'session.gtc.answered',
       rule: 'SES-78',
       isSound: true,
       requirement: 'A GTC of who has all tokens is answered by a GTA.',
-      steps: [send(saying(GTC)), expect('session GTA')],
+      steps: [send(octets(GTC)), expect('session GTA')],
       saboteur: hangsUpAt('does not know the GTC', told(GTC)),
     },
     {
@@ -107,7 +122,7 @@ export const TOKENS: readonly Case[] = [
       clause: 'X.225 §8.3.16.3',
       survives: true,
       requirement: 'A GT whose token item names no token is invalid, and hurts nobody.',
-      steps: [send(saying(hex`01 03 10 01 00`)), isHarmless],
+      steps: [send(octets(hex`01 03 10 01 00`)), isHarmless],
       saboteur: diesOf('dies of a token item without tokens', having(hex`01 03 10 01 00`)),
     },
     {
@@ -116,7 +131,7 @@ export const TOKENS: readonly Case[] = [
       clause: 'X.225 §8.3.16.3',
       survives: true,
       requirement: 'A GT that gives a token which is not available is invalid, and hurts nobody.',
-      steps: [send(saying(hex`01 03 10 01 40`)), isHarmless],
+      steps: [send(octets(hex`01 03 10 01 40`)), isHarmless],
       saboteur: diesOf('dies of a token that is not available', having(hex`01 03 10 01 40`)),
     },
     {
@@ -125,7 +140,7 @@ export const TOKENS: readonly Case[] = [
       clause: 'X.225 §8.3.17.3',
       survives: true,
       requirement: 'A PT whose token item names no token is invalid, and hurts nobody.',
-      steps: [send(saying(hex`02 03 10 01 00`)), isHarmless],
+      steps: [send(octets(hex`02 03 10 01 00`)), isHarmless],
       saboteur: diesOf('dies of a token item without tokens', having(hex`02 03 10 01 00`)),
     },
   ]),

@@ -1,12 +1,12 @@
 import { spduOf } from '#src/session/index.ts';
 import { AE, GT, MIP, PT } from '../../association.ts';
-import type { Case } from '../../case.ts';
+import type { Case, Step } from '../../case.ts';
 import type { Known } from '../../known.ts';
 import { hangsUpAt, having, holding, nth } from '../../sabotage.ts';
 import { casesOf, check, expect, passing, quiet, send, sound } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { AEA, answers, deafTo, MIA, tells, told } from './bugs.ts';
-import { BUSY, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, USER_ABORT } from './reactions.ts';
+import { BUSY, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, USER_OBJECTS } from './reactions.ts';
 import { clinched, digits, messageIn, piecesIn, sayingAll, serialIn, type Tsdu } from './spdus.ts';
 
 const ACTIVITY = {
@@ -20,16 +20,22 @@ const ACTIVITY = {
 const piece =
   (index: number) =>
   (known: Known): Uint8Array =>
-    piecesIn(known)[index] ?? new Uint8Array();
+    piecesIn(known)[index] ?? messageIn(known);
 const mip = (serial: string) => [GT, spduOf('MIP', { serial: digits(serial) })];
 const mia = (serial: number) => [PT, spduOf('MIA', { serial: digits(serial) })];
 /** No more is asked for than that it is not out of turn. */
 const OPTIONAL = [GT, spduOf('MIP', { syncType: hex`01`, serial: digits(1) })];
 
-/** The confirm of that number. */
-const isConfirmed = (kind: 'MIA' | 'AEA', serial: number) =>
-  sound(`session ${kind}`, ({ fields }) =>
-    Number(fields.serial) === serial ? undefined : `its serial number is ${fields.serial}, not ${serial}`,
+/** The activity is ended by that number, so that the sync points before it have been taken: which of them are confirmed is for the user to say. */
+const isEndedBy = (number: number): Step =>
+  passing(
+    ['session MIA'],
+    expect(
+      sound('session AEA', ({ fields: { serial } }) =>
+        Number(serial) === number ? undefined : `its serial number is ${serial}, not ${number}`,
+      ),
+      ...USER_OBJECTS,
+    ),
   );
 
 /** Pieces of a message with a sync point behind each, and the end of the activity. */
@@ -63,7 +69,7 @@ export const SYNC_POINTS: readonly Case[] = [
       clause: 'X.225 §7.20.1 c)',
       isSound: true,
       requirement: 'The first sync point of an activity is number 1.',
-      steps: [send(sayingAll(piece(0), MIP(1))), expect(isConfirmed('MIA', 1), USER_ABORT)],
+      steps: [send(sayingAll(messageIn, MIP(1), AE(2))), isEndedBy(2)],
       saboteur: hangsUpAt('counts sync points from 0', told(hex`01 00 31 03 2a 01 31`)),
     },
     {
@@ -88,7 +94,7 @@ export const SYNC_POINTS: readonly Case[] = [
       clause: 'X.225 §8.3.1.10',
       isSound: true,
       requirement: 'Leading zeros of a serial number need not be left out: 001 is 1.',
-      steps: [send(sayingAll(piece(0), mip('001'))), expect(isConfirmed('MIA', 1), USER_ABORT)],
+      steps: [send(sayingAll(messageIn, mip('001'), AE(2))), isEndedBy(2)],
       saboteur: hangsUpAt('does not know 001', told(hex`01 00 31 05 2a 03 30 30 31`)),
     },
     {
@@ -97,7 +103,7 @@ export const SYNC_POINTS: readonly Case[] = [
       clause: 'X.225 §8.3.20.3',
       isSound: true,
       requirement: 'A sync point that asks for no confirm is taken, confirmed or not.',
-      steps: [send(sayingAll(messageIn, OPTIONAL, AE(2))), passing(['session MIA'], expect(isConfirmed('AEA', 2), USER_ABORT))],
+      steps: [send(sayingAll(messageIn, OPTIONAL, AE(2))), isEndedBy(2)],
       saboteur: hangsUpAt('does not know a sync type', having(hex`31 06 0f 01 01`)),
     },
     {
@@ -124,7 +130,7 @@ export const SYNC_POINTS: readonly Case[] = [
       requirement: 'The confirms of the endpoint rise, one for each sync point or for several, and go no further than these.',
       steps: [
         send((known) => sayingAll(...withSyncPoints(piecesIn(known)))(known)),
-        passing(['session MIA'], expect('session AEA', USER_ABORT)),
+        passing(['session MIA'], expect('session AEA', ...USER_OBJECTS)),
         check('confirms rise', confirmsUpTo),
       ],
       saboteur: tells('confirms what there is not', holding('session MIA'), () => hex`02 00 32 03 2a 01 39`),

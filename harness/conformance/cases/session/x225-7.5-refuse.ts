@@ -22,6 +22,8 @@ const refusedFor = (...codes: readonly number[]) =>
 const REFUSES = casesOf({ clause: 'X.225 §8.3.5.10', at: 'transport', from: 'open', roles: ['responder'], needs: ['mta'], level: 'must' }, [
   {
     id: 'session.cn.selector-unknown',
+    // A user that minds who is called may refuse for reasons of its own.
+    level: 'should',
     rule: 'SES-03',
     needs: ['checks-session'],
     isSound: true,

@@ -1,11 +1,12 @@
 import { spduOf } from '#src/session/index.ts';
 import type { Case } from '../../case.ts';
 import { holding, nth } from '../../sabotage.ts';
-import { casesOf, expect, gone, passing, send } from '../../steps.ts';
+import { casesOf, expect, gone, passing, quiet, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { answers, DN, tells, told } from './bugs.ts';
+import { AEA, answers, DN, deafTo, tells, told } from './bugs.ts';
 import { BUSY, ENDED, isOutOfTurn, PES } from './reactions.ts';
-import { cn, releaseIn, say, sayingAll } from './spdus.ts';
+import { cn, releaseIn, say, sayingAll, serialIn } from './spdus.ts';
+import { ended } from './transfers.ts';
 
 const BOUND = { at: 'transport', from: 'bound', needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
 const FINISHED = told(hex`09`);
@@ -17,6 +18,8 @@ const keeping = (octets: Uint8Array): Uint8Array => {
 };
 const FN = spduOf('FN', { transportDisconnect: hex`01` });
 
+const isReleased = passing(['session PT'], expect('session DN'));
+
 /** X.225 §7.6 and §7.7: an orderly release. */
 export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
   {
@@ -25,7 +28,7 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
     roles: ['responder'],
     isSound: true,
     requirement: 'An FN of who has all tokens is answered by a DN, for nobody can say no to it without negotiated release.',
-    steps: [send(sayingAll(releaseIn)), expect('session DN')],
+    steps: [send(sayingAll(releaseIn)), isReleased],
     saboteur: tells('does not want to be finished', holding('session DN'), () => hex`08 00`),
   },
   {
@@ -66,7 +69,7 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
     roles: ['responder'],
     isSound: true,
     requirement: 'Who has answered an FN by a DN ends the transport connection in the end, if its peer does not.',
-    steps: [send(sayingAll(releaseIn)), expect('session DN'), gone('session AB')],
+    steps: [send(sayingAll(releaseIn)), isReleased, gone('session AB')],
     saboteur: answers('waits for ever until its peer hangs up', FINISHED, DN),
   },
   {
@@ -77,12 +80,26 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
     roles: ['responder'],
     isSound: true,
     requirement: 'After an FN that keeps the transport connection, another CN is accepted or refused, or the connection ends.',
-    steps: [
-      send(sayingAll((known) => keeping(releaseIn(known)))),
-      expect('session DN'),
-      send(cn({})),
-      expect('session AC', 'session RF', ...ENDED),
-    ],
+    steps: [send(sayingAll((known) => keeping(releaseIn(known)))), isReleased, send(cn({})), expect('session AC', 'session RF', ...ENDED)],
     saboteur: answers('aborts whoever calls again', nth(2, told(hex`0d`)), spduOf('AB', { transportDisconnect: hex`05` })),
+  },
+  {
+    id: 'session.fn.then-released',
+    rule: 'SES-43',
+    clause: 'X.225 §7.7.3',
+    from: 'open',
+    mode: 'normal',
+    roles: ['initiator'],
+    isSound: true,
+    requirement: 'Who has sent an FN ends the transport connection when the DN comes.',
+    steps: [
+      ...ended,
+      send((known) => sayingAll(AEA(serialIn(known, 'AE')))(known), 'AEA'),
+      passing(['session AS', 'session DT', 'session MIP', 'session AE', 'session PT'], quiet('session FN')),
+      // Who has nothing to finish yet is aborted: that, too, ends the transport connection.
+      send((known) => sayingAll(known.last('session FN') ? [DN] : [spduOf('AB', { transportDisconnect: hex`03` })])(known), 'DN'),
+      passing(BUSY, expect('session AA', ...ENDED)),
+    ],
+    saboteur: deafTo('waits on after a DN', told(hex`0a 00`)),
   },
 ]);

@@ -6,7 +6,7 @@ import { casesOf, gone, send, sound } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { answers, deafTo, tells, told } from './bugs.ts';
 import { answer, ENDED, isOutOfTurn, parameterIn } from './reactions.ts';
-import { cn, say, saying, sayingAll } from './spdus.ts';
+import { cn, octets, say, sayingAll } from './spdus.ts';
 
 const BOUND = { at: 'transport', from: 'bound', roles: ['responder', 'initiator'], needs: ['mta'] } as const satisfies Partial<Case>;
 const ABORTED = told(hex`19`);
@@ -61,7 +61,7 @@ export const ABORT = casesOf({ ...BOUND, clause: 'X.225 §7.9.3', level: 'must' 
     rule: 'SES-38',
     clause: 'X.225 Table 19',
     requirement: 'An AB that does not say what becomes of the transport connection ends the session all the same.',
-    steps: [send(saying(hex`19 00`)), answer('session AA', 'session AB', ...ENDED)],
+    steps: [send(octets(hex`19 00`)), answer('session AA', 'session AB', ...ENDED)],
     saboteur: deafTo('passes over an AB that lacks what is mandatory', ABORTED),
   },
   {
@@ -120,7 +120,7 @@ export const ABORT = casesOf({ ...BOUND, clause: 'X.225 §7.9.3', level: 'must' 
     rule: 'SES-88',
     clause: 'X.225 §8.3.10',
     requirement: 'An AA alone is the answer to an AB, and out of turn where there was none.',
-    steps: [send(saying(hex`1a 00`)), isOutOfTurn],
+    steps: [send(octets(hex`1a 00`)), isOutOfTurn],
     saboteur: deafTo('passes over an AA', told(hex`1a`)),
   },
 ]);

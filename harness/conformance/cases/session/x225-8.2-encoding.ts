@@ -8,7 +8,7 @@ import { casesOf, check, expect, quiet, send } from '../../steps.ts';
 import { hex, tsdu } from '../../stimuli.ts';
 import { AC, answers, tells, told } from './bugs.ts';
 import { isUnreadable, REFUSED } from './reactions.ts';
-import { cn, cnOfUnits, saying, withUnits } from './spdus.ts';
+import { cn, cnOfUnits, octets, withUnits } from './spdus.ts';
 
 const CN = told(hex`0d`);
 const { userData } = SPDU_PARAMETERS;
@@ -28,7 +28,7 @@ const inItem =
     );
 
 /** The octets of a CN that is right, changed as they are. */
-const octets =
+const edited =
   (change: (octets: Uint8Array) => Uint8Array) =>
   (known: Known): readonly Uint8Array[] =>
     tsdu(known, change(cnOf(known)));
@@ -152,7 +152,7 @@ const INVALID = casesOf({ ...COMMON, level: 'must' }, [
     rule: 'SES-20',
     clause: 'X.225 §8.2.1',
     requirement: 'A CN whose length goes past its TSDU is not accepted.',
-    steps: [send(octets((all) => Uint8Array.of(all[0]!, all[1]! + 1, ...all.subarray(2)))), isUnreadable],
+    steps: [send(edited((all) => Uint8Array.of(all[0]!, all[1]! + 1, ...all.subarray(2)))), isUnreadable],
     saboteur: answers('reads as much as there is', CN, AC),
   },
   {
@@ -161,7 +161,7 @@ const INVALID = casesOf({ ...COMMON, level: 'must' }, [
     clause: 'X.225 §8.2.1',
     requirement: 'A CN that ends within its length indicator is not accepted, and hurts nobody.',
     survives: true,
-    steps: [send(saying(hex`0d ff 01`)), isUnreadable],
+    steps: [send(octets(hex`0d ff 01`)), isUnreadable],
     saboteur: diesOf('reads past the end of a TSDU', having(hex`f0 80 0d ff 01`)),
   },
   {
@@ -169,7 +169,7 @@ const INVALID = casesOf({ ...COMMON, level: 'must' }, [
     rule: 'SES-21',
     clause: 'X.225 §8.2.3',
     requirement: 'A CN with a parameter that goes past its group is not accepted.',
-    steps: [send(octets(lengthened(hex`13 01`))), isUnreadable],
+    steps: [send(edited(lengthened(hex`13 01`))), isUnreadable],
     saboteur: answers('reads a parameter out of its group', CN, AC),
   },
   {
@@ -179,7 +179,7 @@ const INVALID = casesOf({ ...COMMON, level: 'must' }, [
     requirement: 'A CN with a parameter that goes past its end is not accepted.',
     steps: [
       send(
-        octets((all) => {
+        edited((all) => {
           // The length of the user data, the last parameter, says more than there is.
           const spdu = decodeTsdu(all)[0]!;
           const last = spdu.parameters.at(-1)!;
@@ -224,7 +224,7 @@ const HARMLESS = casesOf({ ...COMMON, level: 'may', survives: true }, [
     rule: 'SES-18',
     clause: 'X.225 §8.2.5',
     requirement: 'A length below 255 in three octets is accepted or refused, and hurts nobody.',
-    steps: [send(octets(([si = 0, length = 0, ...rest]) => Uint8Array.of(si, 0xff, 0, length, ...rest))), isTaken],
+    steps: [send(edited(([si = 0, length = 0, ...rest]) => Uint8Array.of(si, 0xff, 0, length, ...rest))), isTaken],
     saboteur: diesOf('dies of a length in three octets where one does', having(hex`f0 80 0d ff 00`)),
   },
 ]);

@@ -90,7 +90,7 @@ export const CONNECTIONS = casesOf({ clause: 'RFC 1006 §5', at: 'network', leve
     roles: ['responder'],
     requirement: 'What is wrong on one connection does not touch another.',
     from: 'open',
-    needs: ['mta'],
+    needs: ['answers'],
     steps: [beside(...anotherOpens, send(hex`02 00 00 08 02 f0 80 00`), gone()), send((known) => tsdu(known, openingOf(known))), opens],
     saboteur: endsAllAt('closes everything at a bad packet', beginning(hex`02`)),
   },

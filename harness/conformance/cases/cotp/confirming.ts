@@ -1,0 +1,16 @@
+import { type ParameterName, parameter, type TpduOf } from '#src/cotp/index.ts';
+import type { Step } from '../../case.ts';
+import type { Known } from '../../known.ts';
+import { send } from '../../steps.ts';
+import { ccOf, packet } from '../../stimuli.ts';
+import { coded } from './bugs.ts';
+
+/** We confirm the call, but with this in place of what is right. */
+export const sendCC = (change: (known: Known) => Partial<TpduOf<'CC'>>): Step =>
+  send((known: Known) => packet(ccOf(known, change(known))), 'CC');
+
+/** One parameter. */
+export const only = (name: ParameterName, ...value: readonly number[]) => [parameter(name, Uint8Array.from(value))];
+
+/** A packet with a CC. */
+export const isCC = coded(0xd0);

@@ -1,0 +1,49 @@
+import { TextError } from '#harness/filter/index.ts';
+import { hex } from '#src/dissect/index.ts';
+import { type Control, Refusal } from './control.ts';
+import type { FrameTold } from './past.ts';
+import { eventsOf, said } from './peer.ts';
+import type { ClientMessage, ServerMessage } from './protocol.ts';
+
+/** Where answers are found. */
+export interface Answers {
+  past(from: number, to: number, most: number): Promise<readonly string[]>;
+  frame(frame: number): Promise<FrameTold | undefined>;
+}
+
+type Asked = Exclude<ClientMessage, { type: 'since' }>;
+type Asking<Type extends Asked['type']> = Extract<Asked, { type: Type }>;
+
+/** The answer to whatever is asked. */
+export const answerTo = async (message: ClientMessage, answers: Answers, control: Control | undefined, most: number): Promise<Buffer> => {
+  if (message.type === 'since') return said(refused(0, 'since is said first, by who was dialled'));
+  if (message.type === 'fetch') return fetched(message, answers, most);
+  return said(message.type === 'octets' ? await shown(message, answers) : await done(message, control));
+};
+
+const fetched = async ({ id, from, to }: Asking<'fetch'>, { past }: Answers, most: number): Promise<Buffer> => {
+  const texts = to < from ? [] : await past(from, to, most);
+  const last = texts.length < most ? undefined : /"seq":(\d+)/.exec(texts.at(-1)!)?.[1];
+  return eventsOf(id, texts, last === undefined ? to : Number(last));
+};
+
+const shown = async ({ id, frame }: Asking<'octets'>, answers: Answers): Promise<ServerMessage> => {
+  const told = await answers.frame(frame);
+  if (told === undefined) return refused(id, `the octets of frame ${frame} are not here`);
+  return { type: 'pdu', id, frame, octets: hex(told.octets), pdus: told.pdus };
+};
+
+const done = async (message: Exclude<Asked, { type: 'fetch' | 'octets' }>, control: Control | undefined): Promise<ServerMessage> => {
+  const { id } = message;
+  if (control === undefined) return refused(id, 'nothing can be done to this run: it is over, or only to be looked at');
+  try {
+    const says = control.do(message);
+    return { type: 'done', id, ...(says === undefined ? {} : { says }) };
+  } catch (error) {
+    if (error instanceof TextError) return { ...refused(id, `${error.says}${error.hint ? `: ${error.hint}` : ''}`), column: error.column };
+    if (error instanceof Refusal) return refused(id, error.message);
+    throw error;
+  }
+};
+
+const refused = (id: number, says: string) => ({ type: 'refused', id, says }) as const;

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { type Listener, readCapture, type Stream } from '#harness/packets/index.ts';
+import { Conversation, type End } from '#src/dissect/index.ts';
+import type { FrameTold, Past } from './past.ts';
+import { frameTold, spoken } from './spoken-frame.ts';
+
+/** The octets of frames in a capture, which may still grow: it is read up to the frame that is asked for. */
+export class CapturedOctets implements Pick<Past, 'frame'> {
+  readonly #path: string;
+  #reading: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** One after the other: reading costs. */
+  frame(frame: number): Promise<FrameTold | undefined> {
+    const asked = this.#reading.then(() => this.#frame(frame));
+    this.#reading = asked.catch(() => {});
+    return asked;
+  }
+
+  async #frame(frame: number): Promise<FrameTold | undefined> {
+    if (!existsSync(this.#path)) return undefined;
+    const stop = new AbortController();
+    const found = new Found(frame, () => stop.abort());
+    await readCapture(this.#path, found, { signal: stop.signal });
+    return found.told;
+  }
+}
+
+/** Hears a capture up to one frame, and keeps what is said in that. */
+class Found implements Listener {
+  readonly #frame: number;
+  readonly #past: () => void;
+  readonly #conversations = new WeakMap<Stream, Conversation>();
+  #packets: { readonly from: End; readonly tpkt: Uint8Array; readonly stream: Stream }[] = [];
+
+  constructor(frame: number, past: () => void) {
+    this.#frame = frame;
+    this.#past = past;
+  }
+
+  get told(): FrameTold | undefined {
+    if (this.#packets.length === 0) return undefined;
+    const octets = new Uint8Array(this.#packets.reduce((sum, { tpkt }) => sum + tpkt.length, 0));
+    let at = 0;
+    const packets = this.#packets.map(({ from, tpkt, stream }) => {
+      octets.set(tpkt, at);
+      at += tpkt.length;
+      return spoken(this.#of(stream), from, octets.subarray(at - tpkt.length, at));
+    });
+    return frameTold(octets, packets);
+  }
+
+  tpkt(stream: Stream, from: End, octets: Uint8Array, start: number, end: number, { frame }: { readonly frame: number }): void {
+    if (frame > this.#frame) return this.#past();
+    const tpkt = octets.subarray(start, end);
+    // What holds during the call alone is kept as a copy.
+    if (frame === this.#frame) this.#packets.push({ stream, from, tpkt: tpkt.slice() });
+    else spoken(this.#of(stream), from, tpkt);
+  }
+
+  gap(stream: Stream, from: End): void {
+    this.#of(stream).lost(from);
+  }
+
+  #of(stream: Stream): Conversation {
+    const known = this.#conversations.get(stream) ?? new Conversation();
+    this.#conversations.set(stream, known);
+    return known;
+  }
+}

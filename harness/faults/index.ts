@@ -1,0 +1,13 @@
+export type { Doing, Fault, Target } from './fault.ts';
+export { Faults, type FaultTerms } from './faults.ts';
+export type { Arg, Args, Kind } from './kind.ts';
+export { KINDS, type KindName } from './kinds.ts';
+export { LANE_LIMIT, Lane, type LaneEnds } from './lane.ts';
+export { type HabitsOf, meddled, meddledLine } from './meddled.ts';
+export { MeddledLine } from './meddled-line.ts';
+export type { Deed, Going, Habit, Meddler, Passing, Reach } from './meddler.ts';
+export { type FaultObject, faultOfObject, type Misfit, type TargetObject } from './object.ts';
+export { Packets } from './packets.ts';
+export { parseFault } from './parse.ts';
+export { kindNamed, LAYERS, PDUS } from './pdu-names.ts';
+export { writtenFault } from './written.ts';

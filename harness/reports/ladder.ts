@@ -1,0 +1,143 @@
+import type { End, LineId, RunEvent, Stamped } from '#harness/run/index.ts';
+import { endsOf, textOfAddress } from '#harness/run/index.ts';
+import { type Spoken, Talk } from './conversation.ts';
+import { LADDER_STEPS } from './ladder-steps.ts';
+import { type Pdu, stepSays } from './said.ts';
+
+/** Who speaks and is spoken to: a vertical line. */
+export interface Lifeline {
+  readonly name: string;
+  /** Its address, for the most part. */
+  readonly says: string;
+}
+
+export type RungTone = 'plain' | 'dim' | 'good' | 'bad';
+
+/** One thing that happens: something goes from one lifeline to another, or something is so at one. `t`: milliseconds since the first. */
+export type Rung =
+  | {
+      readonly kind: 'arrow';
+      readonly t: number;
+      readonly from: number;
+      readonly to: number;
+      readonly text: string;
+      readonly tone: RungTone;
+      readonly frame?: number;
+    }
+  | { readonly kind: 'note'; readonly t: number; readonly at: number; readonly text: string; readonly tone: RungTone };
+
+/** What was said on some lines, as it is drawn: on a page, on a terminal, live. */
+export interface Ladder {
+  readonly title: string;
+  readonly lifelines: readonly Lifeline[];
+  readonly rungs: readonly Rung[];
+}
+
+export interface LadderTerms {
+  readonly title: string;
+  /** Whose an address is; the port is not told. */
+  readonly whose: (address: string, end: End) => Lifeline;
+  /** Every TSDU is told; else a transfer is told as one. */
+  readonly every?: boolean;
+  /** Frames of what should not have come. */
+  readonly wrong?: ReadonlySet<number>;
+}
+
+/** The events of some lines as a ladder. */
+export const ladder = (events: readonly Stamped[], terms: LadderTerms): Ladder => {
+  const drawing = new Drawing(terms);
+  for (const event of events) drawing.add(event);
+  return { title: terms.title, lifelines: drawing.lifelines, rungs: abridged(drawing.rungs) };
+};
+
+/** What a step of a ladder may need to know. */
+export interface Scene {
+  /** The lifeline at that end of a line. */
+  at(line: LineId, end: End): number;
+  /** The lifeline of a host; undefined: it has none. */
+  of(host: string): number | undefined;
+}
+
+/** A rung that is not yet timed. */
+export type Untimed = { readonly [K in Rung['kind']]: Omit<Extract<Rung, { kind: K }>, 't'> }[Rung['kind']];
+
+class Drawing implements Scene {
+  readonly lifelines: Lifeline[] = [];
+  readonly rungs: Rung[] = [];
+  readonly #terms: LadderTerms;
+  readonly #talk: { toldBy(event: RunEvent): readonly Spoken[] };
+  #start: number | undefined;
+
+  constructor(terms: LadderTerms) {
+    this.#terms = terms;
+    this.#talk = terms.every ? new EveryTsdu() : new Talk();
+  }
+
+  add(event: Stamped): void {
+    this.#start ??= event.t;
+    const t = event.t - this.#start;
+    for (const { from, text } of this.#talk.toldBy(event)) this.#say(event, t, from, text);
+    const steps = (LADDER_STEPS[event.type] as ((event: Stamped, scene: Scene) => readonly Untimed[]) | undefined)?.(event, this) ?? [];
+    for (const step of steps) this.rungs.push({ t, ...step });
+  }
+
+  at(line: LineId, end: End): number {
+    const address = endsOf(line)[end];
+    const { name, says } = this.#terms.whose(address.host, end);
+    const known = this.lifelines.findIndex((each) => each.name === name);
+    if (known >= 0) return known;
+    this.lifelines.push({ name, says: says || textOfAddress(address) });
+    return this.lifelines.length - 1;
+  }
+
+  of(host: string): number | undefined {
+    const index = this.lifelines.findIndex(({ name }) => name === host);
+    return index < 0 ? undefined : index;
+  }
+
+  #say(event: Stamped, t: number, end: End, text: string): void {
+    if (!('line' in event) || event.line === undefined) return;
+    const [caller, called] = [this.at(event.line, 'caller'), this.at(event.line, 'called')];
+    const frame = 'frame' in event ? event.frame : undefined;
+    const isWrong = frame !== undefined && this.#terms.wrong?.has(frame) === true;
+    this.rungs.push({
+      kind: 'arrow',
+      t,
+      ...(end === 'caller' ? { from: caller, to: called } : { from: called, to: caller }),
+      text: isWrong ? `${text}, not expected` : text,
+      tone: isWrong || REFUSES.test(text) ? 'bad' : 'plain',
+      ...(frame === undefined ? {} : { frame }),
+    });
+  }
+}
+
+/** Each TSDU in words, whatever it is a step of. */
+class EveryTsdu {
+  #tsdu: Pdu[] = [];
+
+  toldBy(event: RunEvent): readonly Spoken[] {
+    if (event.type !== 'pdu') return [];
+    this.#tsdu.push(event);
+    if (event.more) return [];
+    const text = stepSays(this.#tsdu);
+    this.#tsdu = [];
+    return [{ from: event.from, text }];
+  }
+}
+
+/** The beginning and the end of what is long. */
+const abridged = (rungs: readonly Rung[]): readonly Rung[] => {
+  if (rungs.length <= MOST) return rungs;
+  const left = rungs.length - MOST;
+  const from = rungs[HEAD]!;
+  return [
+    ...rungs.slice(0, HEAD),
+    { kind: 'note', t: from.t, at: 0, text: `${left} steps are left out here; the capture has them`, tone: 'dim' },
+    ...rungs.slice(HEAD + left),
+  ];
+};
+
+/** What refuses or breaks off, at the beginning of what is said. */
+const REFUSES = /^(?:invalid|DR|ER|RF|AB|ARU|ARP)\b|transfer cut off/;
+const MOST = 60;
+const HEAD = 24;
