@@ -1,6 +1,7 @@
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildPage } from './build-page.ts';
 import { packageRoot } from './package-root.ts';
 
 // One file that starts by itself, and beside it what each command needs: that is read when the command is asked for.
@@ -17,8 +18,11 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  // Looked for where it is used, and done without where it is not.
+  external: ['bufferutil', 'utf-8-validate'],
   // Dependencies that are CommonJS ask for the modules of node by `require`.
   banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   logLevel: 'warning',
 });
 await chmod(join(outdir, 'port102.js'), 0o755);
+await buildPage(root, join(outdir, 'console'));

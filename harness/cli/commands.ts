@@ -1,8 +1,11 @@
 import { BIND_FLAGS } from './bind-flags.ts';
 import type { CommandRow } from './command.ts';
 import { CASE_FLAGS, CONFORM_FLAGS } from './conform-flags.ts';
+import { EMULATE_CONSOLE_FLAGS, RECORD_CONSOLE_FLAGS, RUN_CONSOLE_FLAGS, UI_FLAGS } from './console-flags.ts';
 import { FAULT_FLAG } from './fault-flag.ts';
 import { REPLAY_FLAGS } from './replay-flags.ts';
+import { REPORT_FLAG } from './report-flag.ts';
+import { REPORT_FLAGS } from './report-flags.ts';
 
 /** Every command: what it is called, says and takes. What it does is loaded when it is asked for. */
 export const COMMANDS: readonly CommandRow[] = [
@@ -10,7 +13,7 @@ export const COMMANDS: readonly CommandRow[] = [
     name: 'demo',
     group: 'Try',
     says: 'three ready scenarios over TCP: what breaks, why, and what cures it',
-    flags: [],
+    flags: [REPORT_FLAG],
     run: async (io, _, flags) => (await import('./demo.ts')).demo(io, flags),
   },
   {
@@ -48,7 +51,9 @@ export const COMMANDS: readonly CommandRow[] = [
       FAULT_FLAG,
       { flags: '--repeat <n>', says: 'so many times over', default: '1' },
       { flags: '--bail', says: 'stop at the first failure' },
+      REPORT_FLAG,
       { flags: '--exit-zero', says: 'end with 0 although something failed' },
+      ...RUN_CONSOLE_FLAGS,
     ],
     run: async (io, args, flags) => (await import('./run.ts')).run(io, args, flags),
   },
@@ -93,6 +98,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--remote-mta <name>', says: 'MTA name that may bind; left out: any' },
       { flags: '--remote-password <text>', says: 'password that it is to bind with; left out: any, or none' },
       { flags: '--keep <dir>', says: 'keep every message there before it is acknowledged, and deliver it nowhere' },
+      ...EMULATE_CONSOLE_FLAGS,
     ],
     run: async (io, args, flags) => (await import('./emulate.ts')).emulate(io, args, flags),
   },
@@ -178,6 +184,7 @@ export const COMMANDS: readonly CommandRow[] = [
       { flags: '--for <time>', says: 'how long; left out: until it is interrupted' },
       { flags: '--once', says: 'take one call, and end with it' },
       FAULT_FLAG,
+      ...RECORD_CONSOLE_FLAGS,
     ],
     run: async (io, _, flags) => (await import('./record.ts')).record(io, flags),
   },
@@ -198,10 +205,34 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (io, args, flags) => (await import('./diff.ts')).diff(io, args, flags),
   },
   {
+    name: 'report',
+    args: '[run]',
+    group: 'Results',
+    says: 'a run told once more: the last one, or one that port102 list runs names',
+    flags: REPORT_FLAGS,
+    run: async (io, args, flags) => (await import('./report.ts')).report(io, args, flags),
+  },
+  {
+    name: 'ui',
+    args: '[run]',
+    group: 'Results',
+    says: 'the console on a run that is over: the last one, or one that port102 list runs names',
+    flags: UI_FLAGS,
+    run: async (io, args, flags) => (await import('./ui.ts')).ui(io, args, flags),
+  },
+  {
+    name: 'tail',
+    args: '<url>',
+    group: 'Results',
+    says: 'a run in a console, told here as it goes on',
+    flags: [],
+    run: async (io, args, flags) => (await import('./tail.ts')).tail(io, args, flags),
+  },
+  {
     name: 'list',
     args: '[what]',
     group: 'Results',
-    says: 'products, scenarios, rules, habits, events, lint, outcomes, reasons, faults, fault-kinds',
+    says: 'products, scenarios, rules, habits, events, lint, outcomes, reasons, faults, fault-kinds, cases, runs',
     flags: [],
     run: async (io, args, flags) => (await import('./list.ts')).list(io, args, flags),
   },

@@ -36,14 +36,14 @@ const flagOf = (file: string, name: string): Flag => {
   );
 };
 
-const settingIn = (file: string, { flags, choices }: Flag, name: string, value: unknown): Flags[string] => {
+const settingIn = (file: string, { flags, choices, several }: Flag, name: string, value: unknown): Flags[string] => {
   const values = [value].flat();
   if (!flags.includes('<') && typeof value === 'boolean') return value;
   if (!flags.includes('<') || values.some((each) => typeof each === 'object'))
     throw new UsageError(`${file}: ${name} is ${flags.includes('<') ? 'a text' : 'true or false'}`);
   const wrong = values.find((each) => choices && !choices.includes(String(each)));
   if (wrong !== undefined) throw new UsageError(`${file}: ${name} is "${String(wrong)}"; it can be ${choices?.join(', ')}`);
-  return flags.includes('...') ? values.map(String) : String(value);
+  return several || flags.includes('...') ? values.map(String) : String(value);
 };
 
 const USUAL = 'port102.config.yaml';

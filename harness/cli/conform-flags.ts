@@ -1,4 +1,6 @@
 import type { Flag } from './command.ts';
+import { CONFORM_CONSOLE_FLAGS } from './console-flags.ts';
+import { REPORT_FLAG } from './report-flag.ts';
 
 // biome-ignore format: a table
 /** The flags that choose cases; `selftest` has them, too. */
@@ -40,5 +42,7 @@ export const CONFORM_FLAGS: readonly Flag[] = [
   { flags: '--jobs <n>',           says: 'so many cases at once, of an endpoint that is called', default: '1' },
   { flags: '--rate <n>',           says: 'connections a second at most; left out: 50, and no limit on this machine' },
   { flags: '--i-may-test-this',    says: 'the target is neither this machine nor in a private network, and I may test it' },
+  REPORT_FLAG,
   { flags: '--exit-zero',          says: 'end with 0 although something failed' },
+  ...CONFORM_CONSOLE_FLAGS,
 ];

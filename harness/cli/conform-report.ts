@@ -1,11 +1,11 @@
 import { type Baseline, type Case, type Findings, groupOf, type Judged, type Target } from '#harness/conformance/index.ts';
-import { caseBlock, counted, dress, glyph, groupLine, type Told, tally } from '#harness/reports/index.ts';
+import { caseBlock, commandLine, counted, dress, glyph, groupLine, type Told, tally } from '#harness/reports/index.ts';
 import { countedAs, type Stamped, type Verdict } from '#harness/run/index.ts';
 import type { Flags, Io } from './command.ts';
 import type { Wanted } from './conform-target.ts';
 import { EXIT, type ExitCode, worstExit } from './exit.ts';
+import { camel } from './settings.ts';
 import { ms } from './times.ts';
-import { quoted } from './values.ts';
 
 export interface Scene {
   readonly wanted: Wanted;
@@ -13,6 +13,9 @@ export interface Scene {
   /** Where a file of the run is, for people. */
   readonly path: (name: string) => string;
 }
+
+/** Ends the run with this code, and writes its reports; the lines that say where they are. */
+export type Conclude = (exit: ExitCode) => readonly string[];
 
 /** What a run of the suite says on the terminal, as it goes on and at its end. */
 export class ConformReport {
@@ -67,9 +70,11 @@ export class ConformReport {
     this.#row.push(event);
   }
 
-  unreachable(): ExitCode {
+  unreachable(conclude: Conclude): ExitCode {
+    const reports = conclude(EXIT.environment);
     if (this.#flags.json) this.#io.out(JSON.stringify({ target: this.#name, says: this.#sanity, exit: EXIT.environment }, undefined, 2));
     else if (this.#flags.quiet) this.#io.err(`port102: ${this.#name}: ${this.#sanity}`);
+    for (const line of reports) this.#say(line);
     this.#say('nothing was run: the endpoint is not well before the first case');
     return EXIT.environment;
   }
@@ -80,9 +85,10 @@ export class ConformReport {
     for (const { place, says } of stale) this.#io.err(`${place}  stale: ${says}`);
   }
 
-  end(results: readonly Judged[], partial: boolean): ExitCode {
+  end(results: readonly Judged[], partial: boolean, conclude: Conclude): ExitCode {
     this.#endRow();
     const exit = this.#exitOf(results, partial);
+    const reports = conclude(exit);
     if (this.#flags.json) {
       this.#io.out(JSON.stringify(this.#document(exit, partial), undefined, 2));
       return exit;
@@ -93,6 +99,7 @@ export class ConformReport {
     for (const told of shown) for (const line of ['', ...caseBlock(this.#io.paint, told, this.#again(told))]) this.#io.out(line);
     const took = this.#told.reduce((sum, { tookMs }) => sum + tookMs, 0);
     this.#say('');
+    for (const line of reports) this.#say(line);
     this.#say(`capture  ${this.#scene.path('run.pcapng')}   stream  ${this.#scene.path('run.ndjson')}`);
     this.#say(`${tally(this.#told)} · ${ms(took)} · exit ${exit}${partial ? ' · partial: it was stopped' : ''}`);
     this.#io.out(counted(this.#told));
@@ -136,7 +143,7 @@ export class ConformReport {
   #again({ case: id, frames }: Told): { readonly again: string; readonly frames: string } {
     const { first, last } = frames;
     return {
-      again: `port102 conform ${targetWords(this.#scene.wanted, this.#flags)} --only ${id} --seed ${String(this.#flags.seed)} -v`,
+      again: commandLine([...againWords(this.#scene.wanted, this.#flags), '--only', id, '--seed', String(this.#flags.seed), '-v']),
       frames: last < first ? '' : `port102 decode ${this.#scene.path('run.pcapng')}#${first}-${last}`,
     };
   }
@@ -150,13 +157,19 @@ export class ConformReport {
   }
 }
 
-/** The target as it was asked for. */
-const targetWords = (wanted: Wanted, flags: Flags): string => {
+/** The words that run the suite again, without those that choose cases. */
+export const againWords = (wanted: Wanted, flags: Flags): readonly string[] => {
   const kept = KEPT.flatMap((flag) => {
-    const value = flags[flag.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())];
-    return typeof value === 'string' && !(flag === 'mta' && value === 'TESTER') ? [`--${flag} ${quoted(value)}`] : [];
+    const value = flags[camel(flag)];
+    return typeof value === 'string' && !(flag === 'mta' && value === 'TESTER') ? [`--${flag}`, value] : [];
   });
-  const target = wanted.kind === 'dial' ? [wanted.name] : wanted.kind === 'self' ? [`--self ${wanted.role}`] : [];
-  return [...target, ...kept].join(' ');
+  return ['conform', ...TARGETS[wanted.kind](wanted as never), ...kept];
 };
+
+const TARGETS: { readonly [K in Wanted['kind']]: (wanted: Extract<Wanted, { kind: K }>) => readonly string[] } = {
+  dial: ({ name }) => [name],
+  self: ({ role, transport }) => ['--self', role, ...(transport === 'memory' ? ['--transport', 'memory'] : [])],
+  listen: () => [],
+};
+
 const KEPT = ['listen', 'exec', 'start', 'called', 'calling', 'called-s', 'called-p', 'calling-s', 'calling-p', 'mta', 'pics'] as const;

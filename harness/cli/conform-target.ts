@@ -117,12 +117,9 @@ const crashOf = (process: EndpointProcess) => async (): Promise<string | undefin
 };
 
 /** Starts the endpoint, and waits until it takes calls. */
-const startedAt = async (
-  process: EndpointProcess,
-  { network, clock }: Ground,
-  to: NetworkAddress,
-  { timeout }: Terms,
-): Promise<boolean> => {
+const startedAt = async (process: EndpointProcess, { clock }: Ground, to: NetworkAddress, { timeout }: Terms): Promise<boolean> => {
+  // These calls are no part of the run: its capture has none of them.
+  const network = new PlainNetwork();
   process.start();
   for (const until = clock.now() + Math.max(timeout, LEAST); clock.now() < until; await wait(SETTLING)) {
     const line = network.dial(to, { host: '0.0.0.0', port: 0 });

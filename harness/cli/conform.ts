@@ -20,18 +20,22 @@ import {
 import { type RunEvent, RunStream } from '#harness/run/index.ts';
 import type { Flags, Io } from './command.ts';
 import { UsageError } from './command.ts';
+import { commandEvent } from './command-event.ts';
 import { baselineIn, failedLast, picsIn, writeBaseline, writeFileFor } from './conform-files.ts';
 import { mayTest } from './conform-leave.ts';
-import { ConformReport } from './conform-report.ts';
+import { againWords, ConformReport } from './conform-report.ts';
 import { badResponders } from './conform-responders.ts';
 import { type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { RecordFiles } from './record-files.ts';
+import { humanIo, reportLines, writeReports } from './report-files.ts';
+import { wantedReports } from './report-kinds.ts';
 import { resolved, unresolved } from './target.ts';
 import { countOf, textOf, wordsOf } from './values.ts';
 
 /** `port102 conform`: the conformance suite against one endpoint, which is called or which calls us. */
-export const conform = async (io: Io, [name]: readonly string[], flags: Flags): Promise<ExitCode> => {
+export const conform = async (stdout: Io, [name]: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const io = humanIo(stdout, flags);
   const wanted = wantedOf(name, flags);
   const cases = chosenCases(io, flags, roleOf(wanted));
   if (cases.length === 0) {
@@ -43,7 +47,7 @@ export const conform = async (io: Io, [name]: readonly string[], flags: Flags): 
   if (flags.badResponders && wanted.kind === 'dial') throw new UsageError('--bad-responders goes with --listen: it is about who calls');
   if (flags.list) return listed(io, cases, found, flags);
   mayTest(found, flags);
-  return new Campaigner(io, flags, found, cases).run();
+  return new Campaigner(io, stdout, flags, found, cases).run();
 };
 
 const roleOf = (wanted: Wanted) => (wanted.kind === 'self' ? wanted.role : wanted.kind === 'dial' ? 'responder' : 'initiator');
@@ -87,14 +91,16 @@ const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Flags): E
 /** One run of the suite, from the survey to the last line. */
 class Campaigner {
   readonly #io: Io;
+  readonly #stdout: Io;
   readonly #flags: Flags;
   readonly #wanted: Wanted;
   readonly #cases: readonly Case[];
   readonly #stream = new RunStream();
   readonly #today = new Date().toISOString().slice(0, 10);
 
-  constructor(io: Io, flags: Flags, wanted: Wanted, cases: readonly Case[]) {
+  constructor(io: Io, stdout: Io, flags: Flags, wanted: Wanted, cases: readonly Case[]) {
     this.#io = io;
+    this.#stdout = stdout;
     this.#flags = flags;
     this.#wanted = wanted;
     this.#cases = cases;
@@ -103,6 +109,7 @@ class Campaigner {
   async run(): Promise<ExitCode> {
     const { baseline, pics } = { baseline: baselineIn(this.#io, this.#flags), pics: picsIn(this.#io, this.#flags) };
     if (baseline === undefined || pics === undefined) return EXIT.usage;
+    this.#emit(commandEvent(this.#io, this.#flags, againWords(this.#wanted, this.#flags)));
     const setup = await setUp(this.#wanted, termsOf(this.#flags), this.#stream);
     const started = new Date();
     const files = new RecordFiles(this.#io, { runDir: this.#flags.runDir });
@@ -116,10 +123,11 @@ class Campaigner {
       path: (name) => join(String(this.#flags.runDir), 'last', name),
     });
     this.#stream.subscribe((event) => report.tell(event));
+    const conclude = (exit: ExitCode): readonly string[] => this.#concluded(files, exit);
     try {
-      if (this.#flags.badResponders) return await badResponders(this.#io, this.#flags, setup, this.#stream);
+      if (this.#flags.badResponders) return this.#after(await badResponders(this.#io, this.#flags, setup, this.#stream), conclude);
       const findings = await this.#surveyed(setup, report, started);
-      if (findings === undefined) return report.unreachable();
+      if (findings === undefined) return report.unreachable(conclude);
       const features = stated(findings, pics);
       const picsFile = textOf(this.#flags.writePics);
       if (picsFile !== undefined) return writeFileFor(this.#io, picsFile, writePics(features, setup.target.name));
@@ -127,11 +135,24 @@ class Campaigner {
       const results = await setup.settle(this.#rounds(setup, features, (result) => against(result, baseline, this.#today), report));
       report.stale(baseline);
       if (this.#flags.updateBaseline) writeBaseline(this.#io, this.#flags, results, setup.target.name);
-      return report.end(results, this.#io.signal.aborted);
+      return report.end(results, this.#io.signal.aborted, conclude);
     } finally {
       await setup.close();
       files.close();
     }
+  }
+
+  /** The last event, and the reports that were asked for. */
+  #concluded(files: RecordFiles, exit: ExitCode): readonly string[] {
+    this.#emit({ type: 'exit', code: exit });
+    files.close();
+    const last = join(String(this.#flags.runDir), 'last');
+    return reportLines(writeReports(this.#stdout, files.folder!, last, wantedReports(this.#flags)));
+  }
+
+  #after(exit: ExitCode, conclude: (exit: ExitCode) => readonly string[]): ExitCode {
+    for (const line of conclude(exit)) this.#io.err(line);
+    return exit;
   }
 
   /** What the endpoint has; undefined: it is not well before the first case. */

@@ -19,6 +19,7 @@ import type { Flags, Io } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { packageRoot } from './package-root.ts';
 import { type Performed, perform } from './performance.ts';
+import { humanIo, reportLines } from './report-files.ts';
 
 /** The three chapters: what breaks, and two things that cure it. */
 const CHAPTERS = [
@@ -31,7 +32,8 @@ const CHAPTERS = [
 ] as const;
 
 /** `demo`: three built-in scenarios over real TCP on loopback, told as one story. */
-export const demo = async (io: Io, flags: Flags): Promise<ExitCode> => {
+export const demo = async (stdout: Io, flags: Flags): Promise<ExitCode> => {
+  const io = humanIo(stdout, flags);
   const chapters = CHAPTERS.map(({ file, title }) => ({
     title,
     topology: loadFile(join(packageRoot(), 'harness/scenarios', file)).topologies[0]!,
@@ -42,14 +44,17 @@ export const demo = async (io: Io, flags: Flags): Promise<ExitCode> => {
     io,
     flags,
     chapters.map(({ topology }) => topology),
-    () => ({ transport: 'tcp' }),
-    (topology, summary) => {
-      const index = chapters.findIndex((each) => each.topology === topology);
-      for (const line of chapter(io, index + 1, chapters[index]!.title, topology, summary)) io.out(line);
-      return true;
+    {
+      again: ['run', '--transport', 'tcp'],
+      mannerOf: () => ({ transport: 'tcp' }),
+      each: (topology, summary) => {
+        const index = chapters.findIndex((each) => each.topology === topology);
+        for (const line of chapter(io, index + 1, chapters[index]!.title, topology, summary)) io.out(line);
+        return true;
+      },
     },
   );
-  return epilogue(io, performed);
+  return epilogue(io, stdout, performed);
 };
 
 const chapter = ({ paint }: Io, number: number, title: string, topology: Topology, summary: Summary): readonly string[] => [
@@ -106,12 +111,19 @@ const cures = (topology: Topology): readonly string[] => {
   ];
 };
 
-const epilogue = (io: Io, { done, conclusion, path }: Performed): ExitCode => {
+const epilogue = (io: Io, stdout: Io, { done, conclusion, path, end }: Performed): ExitCode => {
+  const exit = exitOf(io, done);
+  const reports = end(stdout, exit);
   io.out('');
+  for (const line of reportLines(reports)) io.out(line);
   io.out(`capture  ${path('run.pcapng')}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
   for (const [index, line] of TRY.entries()) io.out(`${index === 0 ? 'try' : '   '}      ${line}`);
   for (const line of closing(done, conclusion)) io.out(line);
-  if (io.signal.aborted) return EXIT.interrupted;
+  return exit;
+};
+
+const exitOf = ({ signal }: Io, done: readonly Summary[]): ExitCode => {
+  if (signal.aborted) return EXIT.interrupted;
   return done.every(({ verdict }) => countedAs(verdict) === 'passed') ? EXIT.ok : EXIT.failed;
 };
 

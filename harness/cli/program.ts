@@ -22,13 +22,16 @@ export const invocationOf = (argv: readonly string[], io: Io): Invocation | unde
     invocation = asked;
   });
   try {
-    program.parse(argv, { from: 'user' });
+    program.parse(argv.map(alone), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw new UsageError(complaint(error), hintFor(argv), { cause: error });
   }
   return invocation;
 };
+
+/** `--ui` takes its port behind `=` alone: what follows it is a scenario. */
+const alone = (word: string): string => (word === '--ui' ? '--ui=' : word);
 
 const programOf = (io: Io, ask: (invocation: Invocation) => void): Command => {
   const program = withHelp(new Command('port102'), io)

@@ -11,6 +11,8 @@ import { textOf } from './values.ts';
 export class RecordFiles {
   /** Where the capture is, for people. */
   readonly name: string;
+  /** Of a run, where its files are. */
+  readonly folder: string | undefined;
   readonly #writer: CaptureWriter;
   readonly #capture: AppendedFile;
   readonly #events: AppendedFile | undefined;
@@ -26,6 +28,7 @@ export class RecordFiles {
     };
     const named = textOf(out);
     const folder = named === undefined ? runFolder(resolve(io.cwd, String(runDir)), started) : undefined;
+    this.folder = folder;
     const path = folder === undefined ? resolve(io.cwd, named!) : join(folder, 'run.pcapng');
     this.name = named ?? relative(io.cwd, path);
     this.#writer = new CaptureWriter({ start: started.getTime(), names: [] });

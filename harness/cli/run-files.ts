@@ -27,9 +27,13 @@ export class RunFiles {
     if (event.type !== 'octets') writeSync(this.#ndjson, `${JSON.stringify(event)}\n`);
   }
 
-  /** Writes the capture; the number of its frames. */
-  finish(events: readonly Stamped[], names: readonly { readonly ip: string; readonly name: string }[]): void {
+  /** Nothing more is told. */
+  close(): void {
     closeSync(this.#ndjson);
+  }
+
+  /** Writes the capture. */
+  capture(events: readonly Stamped[], names: readonly { readonly ip: string; readonly name: string }[]): void {
     writeFileSync(join(this.folder, 'run.pcapng'), record(events, { start: this.#started.getTime(), names }));
   }
 }

@@ -7,13 +7,16 @@ import { defined } from '#src/core/index.ts';
 import type { Flags, Io } from './command.ts';
 import { EXIT, type ExitCode, worstExit } from './exit.ts';
 import { checkFaults, faultsIn, sayIdle } from './fault-flags.ts';
-import { type Manner, type Performed, perform } from './performance.ts';
+import { isShown, LiveConsole } from './live-console.ts';
+import { type Manner, type Performance, type Performed, perform } from './performance.ts';
+import { humanIo, reportLines } from './report-files.ts';
 import { selected } from './selection.ts';
 import { filesOf } from './topologies.ts';
 import { countOf, quoted } from './values.ts';
 
 /** `run <scenario...>`: brings each topology up, does its steps, judges, and keeps the run. */
-export const run = async (io: Io, args: readonly string[], flags: Flags): Promise<ExitCode> => {
+export const run = async (stdout: Io, args: readonly string[], flags: Flags): Promise<ExitCode> => {
+  const io = humanIo(stdout, flags);
   const topologies = load(io, args);
   if (!topologies) return EXIT.usage;
   const chosen = selected(topologies, { only: words(flags.only), skip: words(flags.skip), tags: words(flags.tag) });
@@ -24,7 +27,20 @@ export const run = async (io: Io, args: readonly string[], flags: Flags): Promis
   if (flags.list) return list(io, chosen);
   const faults = faultsIn(flags);
   checkFaults(faults ?? [], chosen);
-  return performChosen(io, chosen, flags, faults);
+  let shown: LiveConsole | undefined;
+  const watch: Performance['watch'] = async (stream, folder) => {
+    const clocks = new Set(chosen.map((topology) => mannerOf(topology, flags).clock));
+    const time = clocks.has('virtual') ? 'virtual' : 'real';
+    shown = await LiveConsole.of(io, flags, { name: args.join(' '), command: 'run', stream, folder, time, lines: true });
+    return shown?.options;
+  };
+  try {
+    const exit = conclude(io, stdout, flags, await performChosen(io, chosen, flags, { faults: faults ?? (isShown(flags) ? [] : undefined), watch }));
+    await shown?.over();
+    return exit;
+  } finally {
+    await shown?.close();
+  }
 };
 
 const load = (io: Io, args: readonly string[]): readonly Topology[] | undefined => {
@@ -44,29 +60,37 @@ const performChosen = async (
   io: Io,
   topologies: readonly Topology[],
   flags: Flags,
-  faults: readonly Fault[] | undefined,
-): Promise<ExitCode> => {
+  { faults, watch }: { readonly faults: readonly Fault[] | undefined; readonly watch: Performance['watch'] },
+): Promise<Performed> => {
   const repeated = Array.from({ length: countOf('repeat', String(flags.repeat ?? 1)) }, () => topologies).flat();
   const shown: Summary[] = [];
-  const performed = await perform(
-    io,
-    flags,
-    repeated,
-    (topology) => ({ ...mannerOf(topology, flags), ...defined({ faults }) }),
-    (topology, summary) => {
+  const performed = await perform(io, flags, repeated, {
+    again: againWords(flags),
+    mannerOf: (topology) => ({ ...mannerOf(topology, flags), ...defined({ faults }) }),
+    each: (topology, summary) => {
       show(io, flags, topology, summary);
       shown.push(summary);
       if (endsMatrix(repeated, shown.length)) showMatrix(io, flags, topology, shown);
       return !(flags.bail && countedAs(summary.verdict) === 'failed');
     },
-  );
+    ...defined({ watch }),
+  });
   sayIdle(
     io,
     faults ?? [],
     performed.done.flatMap(({ events }) => events),
   );
-  return conclude(io, flags, performed);
+  return performed;
 };
+
+/** What plays a scenario the same way again, in front of which its file is put. */
+const againWords = (flags: Flags): readonly string[] => [
+  'run',
+  ...(faultsIn(flags) ?? []).flatMap((fault) => ['--fault', writtenFault(fault)]),
+  ...['transport', 'clock'].flatMap((name) =>
+    flags[name] === undefined || flags[name] === 'virtual' ? [] : [`--${name}`, String(flags[name])],
+  ),
+];
 
 /** `--transport`, else what the scenario asks for. */
 const mannerOf = ({ mode }: Topology, flags: Flags): Manner => ({
@@ -100,18 +124,20 @@ const showMatrix = (io: Io, flags: Flags, { file }: Topology, summaries: readonl
   for (const line of matrix ? matrixTables(io.paint, matrix) : []) io.out(`  ${line}`);
 };
 
-const conclude = (io: Io, flags: Flags, { done, conclusion, frames, path }: Performed): ExitCode => {
+const conclude = (io: Io, stdout: Io, flags: Flags, { done, conclusion, frames, path, end }: Performed): ExitCode => {
   const exit = exitOf(
     io,
     flags,
     done.map(({ verdict }) => verdict),
   );
+  const reports = end(stdout, exit);
   const [capture, stream] = [path('run.pcapng'), path('run.ndjson')];
   if (flags.json) {
     io.out(JSON.stringify({ results: done.map(resultOf), matrices: matricesOf(done), exit, capture, stream }, null, 2));
     return exit;
   }
   if (io.isTTY) io.out('');
+  for (const line of reportLines(reports)) io.out(line);
   if (!flags.quiet) io.out(`capture  ${capture} (${frames} frames)   stream  ${stream}`);
   for (const line of closing(done, conclusion)) io.out(line);
   return exit;

@@ -26,8 +26,9 @@ export async function* merged<T>(streams: readonly AsyncGenerator<T>[]): AsyncGe
     const { stream, result } = await Promise.race([...next].map(async ([stream, coming]) => ({ stream, result: await coming })));
     if (result.done) next.delete(stream);
     else {
-      next.set(stream, stream.next());
+      // It goes on when what it gave has been taken: the next case begins behind the verdict of the one before.
       yield result.value;
+      next.set(stream, stream.next());
     }
   }
 }

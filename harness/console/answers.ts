@@ -5,9 +5,15 @@ import type { FrameTold } from './past.ts';
 import { eventsOf, said } from './peer.ts';
 import type { ClientMessage, ServerMessage } from './protocol.ts';
 
+/** Events as they are written, in order, and how far that goes. */
+export interface EventsTold {
+  readonly texts: readonly string[];
+  readonly upTo: number;
+}
+
 /** Where answers are found. */
 export interface Answers {
-  past(from: number, to: number, most: number): Promise<readonly string[]>;
+  events(from: number, to: number): Promise<EventsTold>;
   frame(frame: number): Promise<FrameTold | undefined>;
 }
 
@@ -15,16 +21,15 @@ type Asked = Exclude<ClientMessage, { type: 'since' }>;
 type Asking<Type extends Asked['type']> = Extract<Asked, { type: Type }>;
 
 /** The answer to whatever is asked. */
-export const answerTo = async (message: ClientMessage, answers: Answers, control: Control | undefined, most: number): Promise<Buffer> => {
+export const answerTo = async (message: ClientMessage, answers: Answers, control: Control | undefined): Promise<Buffer> => {
   if (message.type === 'since') return said(refused(0, 'since is said first, by who was dialled'));
-  if (message.type === 'fetch') return fetched(message, answers, most);
+  if (message.type === 'fetch') return fetched(message, answers);
   return said(message.type === 'octets' ? await shown(message, answers) : await done(message, control));
 };
 
-const fetched = async ({ id, from, to }: Asking<'fetch'>, { past }: Answers, most: number): Promise<Buffer> => {
-  const texts = to < from ? [] : await past(from, to, most);
-  const last = texts.length < most ? undefined : /"seq":(\d+)/.exec(texts.at(-1)!)?.[1];
-  return eventsOf(id, texts, last === undefined ? to : Number(last));
+const fetched = async ({ id, from, to }: Asking<'fetch'>, { events }: Answers): Promise<Buffer> => {
+  const { texts, upTo } = await events(from, to);
+  return eventsOf(id, texts, upTo);
 };
 
 const shown = async ({ id, frame }: Asking<'octets'>, answers: Answers): Promise<ServerMessage> => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type Listener, readCapture, type Stream } from '#harness/packets/index.ts';
+import { type Listener, type Place, readCapture, type Strange, type Stream } from '#harness/packets/index.ts';
 import { Conversation, type End } from '#src/dissect/index.ts';
 import type { FrameTold, Past } from './past.ts';
 import { frameTold, spoken } from './spoken-frame.ts';
@@ -34,7 +34,7 @@ class Found implements Listener {
   readonly #frame: number;
   readonly #past: () => void;
   readonly #conversations = new WeakMap<Stream, Conversation>();
-  #packets: { readonly from: End; readonly tpkt: Uint8Array; readonly stream: Stream }[] = [];
+  readonly #packets: { readonly tpkt: Uint8Array; readonly said?: { readonly from: End; readonly stream: Stream } }[] = [];
 
   constructor(frame: number, past: () => void) {
     this.#frame = frame;
@@ -45,20 +45,25 @@ class Found implements Listener {
     if (this.#packets.length === 0) return undefined;
     const octets = new Uint8Array(this.#packets.reduce((sum, { tpkt }) => sum + tpkt.length, 0));
     let at = 0;
-    const packets = this.#packets.map(({ from, tpkt, stream }) => {
+    const packets = this.#packets.map(({ tpkt, said }) => {
       octets.set(tpkt, at);
       at += tpkt.length;
-      return spoken(this.#of(stream), from, octets.subarray(at - tpkt.length, at));
+      const packet = octets.subarray(at - tpkt.length, at);
+      return said ? spoken(this.#of(said.stream), said.from, packet) : { tpkt: packet, pdus: [] };
     });
     return frameTold(octets, packets);
   }
 
-  tpkt(stream: Stream, from: End, octets: Uint8Array, start: number, end: number, { frame }: { readonly frame: number }): void {
+  tpkt(stream: Stream, from: End, octets: Uint8Array, start: number, end: number, { frame }: Place): void {
     if (frame > this.#frame) return this.#past();
     const tpkt = octets.subarray(start, end);
     // What holds during the call alone is kept as a copy.
-    if (frame === this.#frame) this.#packets.push({ stream, from, tpkt: tpkt.slice() });
+    if (frame === this.#frame) this.#packets.push({ tpkt: tpkt.slice(), said: { stream, from } });
     else spoken(this.#of(stream), from, tpkt);
+  }
+
+  strange(_stream: Stream, _from: End, octets: Uint8Array, start: number, end: number, _why: Strange, { frame }: Place): void {
+    if (frame === this.#frame) this.#packets.push({ tpkt: octets.slice(start, end) });
   }
 
   gap(stream: Stream, from: End): void {

@@ -1,8 +1,9 @@
 import type { Stamped } from '#harness/run/index.ts';
 import type { Cancel, Clock } from '#src/io/index.ts';
+import type { EventsTold } from './answers.ts';
 import type { Control } from './control.ts';
 import { Counts } from './counts.ts';
-import { type Entry, entryOf } from './entry.ts';
+import { type Entry, entryIn, entryOf } from './entry.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Past } from './past.ts';
 import { batchOf, type Peer, said } from './peer.ts';
@@ -87,11 +88,19 @@ export class Hub {
     for (const seat of this.#seats) seat.end();
   }
 
+  /** Events of a range, the first of them: as far as `upTo`. */
+  async events(from: number, to: number): Promise<EventsTold> {
+    const most = this.#limits.fetch;
+    const texts = to < from ? [] : await this.#past(from, Math.min(to, this.#seq), most);
+    const last = texts.length < most ? undefined : entryIn(texts.at(-1)!);
+    return { texts, upTo: last?.seq ?? to };
+  }
+
   /** Somebody who has seen all up to `since`. */
   join(peer: Peer, since: number): Seat {
     this.#flush();
     const seat = new Seat(peer, this.#terms.clock, this.#limits, {
-      answers: { past: (from, to, most) => this.#past(from, to, most), frame: async (frame) => this.#terms.past?.frame(frame) },
+      answers: { events: (from, to) => this.events(from, to), frame: async (frame) => this.#terms.past?.frame(frame) },
       control: () => (this.#isOver || this.#terms.readonly ? undefined : this.#terms.control),
       gone: () => void this.#seats.delete(seat),
     });

@@ -83,7 +83,7 @@ export class Seat {
   }
 
   async #answer(message: Exclude<ReturnType<typeof messageIn>, string>): Promise<void> {
-    const answer = await answerTo(message, this.#terms.answers, this.#terms.control(), this.#limits.fetch);
+    const answer = await answerTo(message, this.#terms.answers, this.#terms.control());
     if (!this.#isGone) this.#peer.send(answer);
   }
 

@@ -87,7 +87,9 @@ const ownOf = (events: readonly Stamped[], { last }: { readonly last: number }):
       if (event.frame <= last) within.add(event.line);
       else if (!within.has(event.line)) after.add(event.line);
     }
-  return events.filter((event) => !('line' in event && event.line !== undefined && after.has(event.line)) && !(event.type === 'pdu' && event.frame > last));
+  return events.filter(
+    (event) => !('line' in event && event.line !== undefined && after.has(event.line)) && !(event.type === 'pdu' && event.frame > last),
+  );
 };
 
 const keyOf = ({ case: id, role, round }: Pick<Of<'verdict'>, 'case' | 'role' | 'round'>): string => `${id} ${role} ${round}`;

@@ -67,9 +67,7 @@ const ofCase = ({ told: { ending, level, role, round, clause } }: Extract<Result
 const ofScenario = ({ place, summary: { connectors } }: Extract<Result, { kind: 'scenario' }>) => ({
   place,
   refs: [],
-  connectors: Object.fromEntries(
-    [...connectors].map(([id, tried]) => [id, tried.map(({ outcome, by }) => defined({ outcome, by }))]),
-  ),
+  connectors: Object.fromEntries([...connectors].map(([id, tried]) => [id, tried.map(({ outcome, by }) => defined({ outcome, by }))])),
 });
 
 /** `RFC 1006 §6` as document and clause. */

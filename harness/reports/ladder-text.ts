@@ -2,7 +2,7 @@ import type { Ladder, Rung } from './ladder.ts';
 import { dress, glyph, type Paint, type Tone } from './paint.ts';
 import { widthOf, wrapped } from './table.ts';
 import { elapsed } from './times.ts';
-import { shortened, visible } from './visible.ts';
+import { visible } from './visible.ts';
 
 /** A ladder in lines of text. */
 export const ladderText = (paint: Paint, { title, lifelines, rungs }: Ladder, width = WIDTH): readonly string[] => {
@@ -11,7 +11,11 @@ export const ladderText = (paint: Paint, { title, lifelines, rungs }: Ladder, wi
   const places = lifelines.map((_, index) => Math.round((index * (room - 1)) / Math.max(1, lifelines.length - 1)));
   return [
     dress(paint, 'strong', visible(title)),
-    heads(lifelines.map(({ name, says }) => visible(`${name} ${says}`.trim())), places, room),
+    heads(
+      lifelines.map(({ name, says }) => visible(`${name} ${says}`.trim())),
+      places,
+      room,
+    ),
     ...rungs.flatMap((rung) => rungText(paint, rung, places, room)),
   ];
 };
@@ -19,11 +23,15 @@ export const ladderText = (paint: Paint, { title, lifelines, rungs }: Ladder, wi
 const rungText = (paint: Paint, rung: Rung, places: readonly number[], room: number): readonly string[] => {
   const tone = TONES[rung.tone];
   const painted = (text: string): string => (tone ? dress(paint, tone, text) : text);
-  const time = elapsed(rung.t).padStart(MARGIN - 2).padEnd(MARGIN);
+  const time = elapsed(rung.t)
+    .padStart(MARGIN - 2)
+    .padEnd(MARGIN);
   if (rung.kind === 'note') {
     const mark = rung.tone === 'bad' ? `${glyph(paint, 'fail')} ` : '';
-    return wrapped(`${mark}${visible(rung.text)}`, room - NOTE)
-      .map((line, index) => `${index === 0 ? time : ' '.repeat(MARGIN)}${bars(places, room, NOTE, places[rung.at] === 0 ? 'left' : 'right', line, painted)}`);
+    return wrapped(`${mark}${visible(rung.text)}`, room - NOTE).map(
+      (line, index) =>
+        `${index === 0 ? time : ' '.repeat(MARGIN)}${bars(places, room, NOTE, places[rung.at] === 0 ? 'left' : 'right', line, painted)}`,
+    );
   }
   return [`${time}${arrow(paint, rung, places, room, painted)}`];
 };
@@ -38,13 +46,19 @@ const arrow = (
 ): string => {
   const [left, right] = from === to ? [0, room - 1] : [Math.min(places[from]!, places[to]!), Math.max(places[from]!, places[to]!)];
   const inner = right - left - 1;
-  const label = ` ${shortened(visible(text), inner - 8 > 20 ? inner - 30 : 20).slice(0, Math.max(8, inner - 12))}${frame === undefined ? '' : ` #${frame}`} `;
+  const number = frame === undefined ? '' : ` #${frame}`;
+  const label = ` ${cut(visible(text), Math.max(8, inner - 8 - number.length))}${number} `;
   const dashes = Math.max(2, inner - widthOf(label) - 1);
   const line = '-'.repeat(Math.floor(dashes / 2));
   const rest = '-'.repeat(dashes - line.length);
   const [head, back] = paint.unicode ? ['▶', '◀'] : ['>', '<'];
   const drawn = from <= to ? `${line}${label}${rest}${head}` : `${back}${line}${label}${rest}`;
   return `${' '.repeat(left)}|${painted(drawn)}|`;
+};
+
+const cut = (text: string, room: number): string => {
+  const letters = [...text];
+  return letters.length > room ? `${letters.slice(0, room - 3).join('')}...` : text;
 };
 
 const bars = (

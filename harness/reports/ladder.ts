@@ -1,5 +1,6 @@
 import type { End, LineId, RunEvent, Stamped } from '#harness/run/index.ts';
-import { endsOf, textOfAddress } from '#harness/run/index.ts';
+import { endsOf } from '#harness/run/index.ts';
+import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { type Spoken, Talk } from './conversation.ts';
 import { LADDER_STEPS } from './ladder-steps.ts';
 import { type Pdu, stepSays } from './said.ts';
@@ -35,8 +36,7 @@ export interface Ladder {
 
 export interface LadderTerms {
   readonly title: string;
-  /** Whose an address is; the port is not told. */
-  readonly whose: (address: string, end: End) => Lifeline;
+  readonly whose: (address: NetworkAddress, end: End) => Lifeline;
   /** Every TSDU is told; else a transfer is told as one. */
   readonly every?: boolean;
   /** Frames of what should not have come. */
@@ -83,10 +83,10 @@ class Drawing implements Scene {
 
   at(line: LineId, end: End): number {
     const address = endsOf(line)[end];
-    const { name, says } = this.#terms.whose(address.host, end);
+    const { name, says } = this.#terms.whose(address, end);
     const known = this.lifelines.findIndex((each) => each.name === name);
     if (known >= 0) return known;
-    this.lifelines.push({ name, says: says || textOfAddress(address) });
+    this.lifelines.push({ name, says });
     return this.lifelines.length - 1;
   }
 
@@ -105,7 +105,7 @@ class Drawing implements Scene {
       t,
       ...(end === 'caller' ? { from: caller, to: called } : { from: called, to: caller }),
       text: isWrong ? `${text}, not expected` : text,
-      tone: isWrong || REFUSES.test(text) ? 'bad' : 'plain',
+      tone: isWrong || (!this.#terms.every && REFUSES.test(text)) ? 'bad' : 'plain',
       ...(frame === undefined ? {} : { frame }),
     });
   }

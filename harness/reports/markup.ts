@@ -24,8 +24,7 @@ export const markup = (written: TemplateStringsArray, ...pieces: readonly Piece[
 export const escaped = (text: string): string => visible(text).replace(SPECIAL, (character) => ENTITIES[character]!);
 
 /** Text with its lines as they are, for where white space counts. */
-export const preformatted = (text: string): Markup =>
-  new Markup(visibleLines(text).replace(SPECIAL, (character) => ENTITIES[character]!));
+export const preformatted = (text: string): Markup => new Markup(visibleLines(text).replace(SPECIAL, (character) => ENTITIES[character]!));
 
 const rendered = (piece: Piece): string => {
   if (piece === undefined || piece === false) return '';

@@ -2,11 +2,11 @@ import { countedAs } from '#harness/run/index.ts';
 import { commandLine } from './command-line.ts';
 import { factsOf } from './facts.ts';
 import { titleOf } from './heading.ts';
-import { laddersOf } from './ladders.ts';
 import { ladderText } from './ladder-text.ts';
+import { laddersOf } from './ladders.ts';
 import { saysOf } from './mapping.ts';
 import { escaped } from './markup.ts';
-import { isFailure, type ReportModel, type Result } from './model.ts';
+import { brokenOf, isFailure, type ReportModel, type Result } from './model.ts';
 import { PLAIN } from './paint.ts';
 import { tallyOf } from './totals.ts';
 import { shortened, visible, visibleLines } from './visible.ts';
@@ -15,17 +15,18 @@ import { shortened, visible, visibleLines } from './visible.ts';
 export const markdown = (model: ReportModel): string => {
   const { header, results, illnesses } = model;
   const telling = results.filter((result) => isFailure(header, result) || result.verdict === 'warn');
+  const broken = brokenOf(model);
   const shown = telling.slice(0, MOST);
   return [
     `## ${inline(titleOf(header))}`,
     '',
-    `${tallyOf(model)} · seed ${header.seed} · ${inline(header.started)}${header.exit === undefined ? '' : ` · exit ${header.exit}`}${header.partial ? ' · **partial: it was stopped**' : ''}`,
+    `${tallyOf(model)} · seed ${header.seed} · ${inline(header.started)}${header.exit === undefined ? '' : ` · exit ${header.exit}`}`,
     '',
+    ...(broken === undefined ? [] : [`**${inline(broken)}**`, '']),
     ...illnesses.map(({ group, ill }) => `> The endpoint was not well (${inline(group)}): ${inline(ill)}\n`),
     ...(shown.length > 0 ? [...table(shown), ''] : []),
     ...(telling.length > MOST ? [`${telling.length - MOST} more are in the other reports.`, ''] : []),
     ...shown.flatMap(folded),
-    ...(results.length === 0 ? ['Nothing was run.', ''] : []),
     ...(header.argv.length > 0 ? [`${code(commandLine(header.argv))}`, ''] : []),
   ].join('\n');
 };
@@ -62,8 +63,7 @@ const folded = (result: Result): readonly string[] => [
 ];
 
 /** Text within a line: nothing in it is markup, and it breaks no table. */
-const inline = (text: string): string =>
-  escaped(shortened(text, LONGEST).replace(/[\\`*_{}[\]()#+!|~$@]/g, '\\$&'));
+const inline = (text: string): string => escaped(shortened(text, LONGEST).replace(/[\\`*_{}[\]()#+!|~$@]/g, '\\$&'));
 
 /** A fence that is longer than any within. */
 const code = (text: string): string => {

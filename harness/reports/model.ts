@@ -33,6 +33,12 @@ export const modelOf = (events: readonly Stamped[]): ReportModel => {
   };
 };
 
+/** Why the run says less than was asked of it; undefined: it has gone through. What is missing must not look as if it had passed. */
+export const brokenOf = ({ header, results, illnesses }: ReportModel): string | undefined => {
+  if (results.length === 0) return ['nothing was run', ...illnesses.slice(-1).map(({ ill }) => ill)].join(': ');
+  return header.partial ? 'the run was stopped before its end' : undefined;
+};
+
 export const groupsOf = ({ results }: Pick<ReportModel, 'results'>): readonly Group[] =>
   [...grouped(results, ({ group }) => group)].map(([name, of]) => ({ name, results: of }));
 

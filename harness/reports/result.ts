@@ -28,7 +28,11 @@ export interface ResultBase {
 export const anchors = (): ((id: string) => string) => {
   const given = new Map<string, number>();
   return (id) => {
-    const plain = id.replace(/[^\w.-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, LONGEST) || 'result';
+    const plain =
+      id
+        .replace(/[^\w.-]+/g, '-')
+        .replace(/^-+|-+$/g, '')
+        .slice(0, LONGEST) || 'result';
     const key = plain.toLowerCase();
     const count = (given.get(key) ?? 0) + 1;
     given.set(key, count);

@@ -10,7 +10,10 @@ const result = z
     group: z.string().describe('first word of a case; scenario file'),
     title: z.string(),
     verdict: z.enum(['none', 'n/a', 'pass', 'xfail', 'warn', 'inconclusive', 'xpass', 'fail', 'error']),
-    ending: z.enum(['orderly', 'refused', 'reset', 'closed', 'timeout', 'open']).optional().describe('of a case: how its connection stood at the end'),
+    ending: z
+      .enum(['orderly', 'refused', 'reset', 'closed', 'timeout', 'open'])
+      .optional()
+      .describe('of a case: how its connection stood at the end'),
     level: z.enum(['MUST', 'SHOULD', 'MAY']).optional().describe('of a case: how the standard says it'),
     role: z.enum(['responder', 'initiator']).optional().describe('of a case: what the endpoint does, it is called or it calls'),
     round: z.int().positive().optional().describe('of a case that was run several times'),

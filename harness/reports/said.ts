@@ -103,8 +103,9 @@ const listed = (value: unknown): string => (Array.isArray(value) ? value.join(';
 
 /** A selector in hexadecimal as text where it is one. */
 const quoted = (selector: unknown): string => {
-  const octets = Buffer.from(String(selector ?? ''), 'hex');
-  return octets.every((octet) => octet >= 0x20 && octet < 0x7f) ? `"${octets.toString('latin1')}"` : octets.toString('hex');
+  const digits = String(selector ?? '');
+  const octets = (digits.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  return octets.every((octet) => octet >= 0x20 && octet < 0x7f) ? `"${String.fromCharCode(...octets)}"` : digits;
 };
 
 const parameter = ({ parameters }: Fields, code: string): string | undefined =>

@@ -59,7 +59,14 @@ const groupOf = ({ file, name }: Summary): string => file?.replace(/^.*[\\/]/, '
 
 const againOf = ({ file, variant, seed }: Summary, { again }: Header): readonly string[] => {
   const [, ...flags] = again;
-  return ['run', ...(file === undefined ? [] : [file]), ...(variant === undefined ? [] : ['--only', variant]), ...flags, '--seed', `${seed}`];
+  return [
+    'run',
+    ...(file === undefined ? [] : [file]),
+    ...(variant === undefined ? [] : ['--only', variant]),
+    ...flags,
+    '--seed',
+    `${seed}`,
+  ];
 };
 
 const framesOf = (events: readonly Stamped[]): ResultBase['frames'] => {

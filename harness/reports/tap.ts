@@ -1,19 +1,20 @@
 import { factsOf } from './facts.ts';
 import type { Header } from './header.ts';
 import { mappedOf, saysOf } from './mapping.ts';
-import { type Group, groupsOf, type ReportModel, type Result } from './model.ts';
+import { brokenOf, type Group, groupsOf, type ReportModel, type Result } from './model.ts';
 import { shortened, visible } from './visible.ts';
 
 /** TAP 14: a subtest for each group, and what is to be known of all but what passed in YAML. */
 export const tap = (model: ReportModel): string => {
   const { header } = model;
   const groups = groupsOf(model);
+  const broken = brokenOf(model);
   return [
     'TAP version 14',
-    `1..${groups.length}${groups.length === 0 ? ' # SKIP nothing was run' : ''}`,
+    ...(groups.length > 0 ? [`1..${groups.length}`] : []),
     `# ${line(`port102 ${header.version} · ${header.kind} ${header.target ?? ''} · seed ${header.seed} · ${header.started}`)}`,
     ...groups.flatMap((group, index) => subtest(header, group, index + 1)),
-    ...(header.partial ? ['Bail out! the run was stopped before its end'] : []),
+    ...(broken === undefined ? [] : [`Bail out! ${line(broken)}`]),
     '',
   ].join('\n');
 };

@@ -25,9 +25,7 @@ const groupText = (paint: Paint, { name, results }: Group): readonly string[] =>
   return [
     ...(cases.length > 0 ? [groupLine(paint, name, cases)] : []),
     ...results.flatMap((result) =>
-      result.kind === 'scenario'
-        ? terminalBlock(paint, result.summary, { verbose: 1, again: commandLine(result.again) })
-        : [],
+      result.kind === 'scenario' ? terminalBlock(paint, result.summary, { verbose: 1, again: commandLine(result.again) }) : [],
     ),
   ];
 };

@@ -17,7 +17,9 @@ export const VERDICT_WORDS: readonly (readonly [verdict: Verdict, words: string]
 /** `40 pass · 2 fail`, those that there are. */
 export const tallyOf = (model: ReportModel): string => {
   const counts = countsOfVerdicts(model);
-  return VERDICT_WORDS.flatMap(([verdict, words]) => (counts[verdict] ? [`${counts[verdict]} ${words}`] : [])).join(' · ') || 'nothing was run';
+  return (
+    VERDICT_WORDS.flatMap(([verdict, words]) => (counts[verdict] ? [`${counts[verdict]} ${words}`] : [])).join(' · ') || 'nothing was run'
+  );
 };
 
 /** The line by which scripts count: `42 passed, 4 failed, 2 skipped`. */

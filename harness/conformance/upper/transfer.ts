@@ -5,7 +5,7 @@ import type { Step } from '../case.ts';
 import type { Known } from '../known.ts';
 import { send } from '../steps.ts';
 import { spdus } from '../stimuli.ts';
-import { elementAt } from './edit.ts';
+import { contentAt } from './edit.ts';
 import { contextsIn, element, valueIn } from './say.ts';
 
 /** An APDU as it is transferred, in pieces of so many octets: in normal mode an EXTERNAL, in X.410 mode the APDU itself. */
@@ -30,18 +30,17 @@ export const AR = (number: number, serial: number, old = number): readonly Spdu[
   spduOf('AR', { oldActivity: name(old), oldSerial: digits(serial), activity: name(number) }),
 ];
 
-/** The octets of the APDU in the DTs of the endpoint since its last activity began, each DT by itself. */
-export const dataHeard = ({ heard, mode }: Known): readonly number[] => {
+/** The octets of the APDU that the endpoint has sent before its first checkpoint, or before the end of the activity. */
+export const beforeCheckpoint = ({ heard, mode }: Known): number => {
   const theirs = heard.filter(({ by, pdu }) => by === 'them' && pdu.layer === 'session').map(({ pdu }) => pdu);
-  const start = theirs.findLastIndex(({ kind }) => kind === 'AS');
-  return theirs
-    .slice(start + 1)
+  const sent = theirs.slice(theirs.findLastIndex(({ kind }) => kind === 'AS') + 1);
+  const end = sent.findIndex(({ kind }) => kind === 'MIP' || kind === 'AE');
+  return (end < 0 ? sent : sent.slice(0, end))
     .filter(({ kind }) => kind === 'DT')
-    .map(({ octets }) => {
+    .reduce((sum, { octets }) => {
       const ssdu = decodeTsdu(concat([PLAIN_GT, octets]))[1]!.userInformation;
-      const segment = mode === 'normal' ? elementAt(ssdu, '30 a0 04') : undefined;
-      return segment?.kind === 'primitive' ? segment.content.length : ssdu.length;
-    });
+      return sum + ((mode === 'normal' ? contentAt(ssdu, '30 a0 04') : undefined) ?? ssdu).length;
+    }, 0);
 };
 
 /** The end of an activity of the endpoint is acknowledged, X.225 §8.3.36, if it has come. */

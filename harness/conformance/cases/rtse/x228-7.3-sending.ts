@@ -7,7 +7,7 @@ import { replaced } from '../../upper/edit.ts';
 import { behind, carrying, ignores } from '../../upper/mend.ts';
 import { RTOAC } from '../../upper/places.ts';
 import { acWith, answering, contextsIn, fnWith, valueIn } from '../../upper/say.ts';
-import { countOf, dataHeard } from '../../upper/transfer.ts';
+import { beforeCheckpoint, countOf } from '../../upper/transfer.ts';
 import { ABORTED, SENDING } from './reactions.ts';
 
 const UNIT = 1024;
@@ -32,7 +32,7 @@ export const SENDER = casesOf(
         answers(1, 3),
         passing(SENDING, quiet('session MIP', 'session AE', ...LEAVES)),
         check('at most 1024 octets', (known) => {
-          const octets = dataHeard(known).reduce((sum, each) => sum + each, 0);
+          const octets = beforeCheckpoint(known);
           return octets <= UNIT ? undefined : `there were ${octets} octets`;
         }),
       ],

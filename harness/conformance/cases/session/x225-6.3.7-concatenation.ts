@@ -3,12 +3,12 @@ import { spduOf } from '#src/session/index.ts';
 import { AE, GT, PT } from '../../association.ts';
 import type { Case } from '../../case.ts';
 import type { Known } from '../../known.ts';
-import { hangsUpAt } from '../../sabotage.ts';
+import { hangsUpAt, having } from '../../sabotage.ts';
 import { cnOf } from '../../speech.ts';
 import { casesOf, expect, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { ADA, AIA, answers, DN, GTA, MIA, takes, told } from './bugs.ts';
-import { isNotTaken, numberIn, parameterIn, USER_ABORT } from './reactions.ts';
+import { isNotTaken, numberIn, parameterIn, USER_ABORT, USER_OBJECTS } from './reactions.ts';
 import { clinched, messageIn, releaseIn, sayingAll } from './spdus.ts';
 
 const BOUND = { at: 'transport', from: 'bound', roles: ['responder'], needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
@@ -102,6 +102,28 @@ export const CONCATENATION: readonly Case[] = [
       requirement: 'A GT before an AI gives no tokens: an AI behind one that does is not answered by an AIA.',
       steps: [clinched([GIVING, AI]), isNotTaken],
       saboteur: answers('takes tokens and an AI at once', told(hex`01 03 10`), ...AIA),
+    },
+    {
+      id: 'session.head.unknown-pi',
+      rule: 'SES-14',
+      clause: 'X.225 §A.4.3.1.1',
+      isSound: true,
+      requirement: 'A parameter that is not known is passed over in a GT, too, which is then a head and no more.',
+      steps: [
+        send(sayingAll((known) => concat([hex`01 03 7f 01 00`, messageIn(known).subarray(2)]), AE(1))),
+        expect('session AEA', ...USER_OBJECTS),
+      ],
+      saboteur: hangsUpAt('takes a GT with anything in it for one that gives tokens', told(hex`01 03 7f`)),
+    },
+    {
+      id: 'session.as.unknown-pi',
+      rule: 'SES-14',
+      clause: 'X.225 §A.4.3.1.1',
+      from: 'bound',
+      isSound: true,
+      requirement: 'A parameter that is not known is passed over in an AS, too, and the activity runs.',
+      steps: [send(sayingAll(hex`01 00 2d 08 29 03 02 01 01 7f 01 00`, [GT, AD])), expect('session ADA')],
+      saboteur: hangsUpAt('refuses parameters that it does not know', having(hex`7f 01 00`)),
     },
     {
       id: 'session.concatenation.ai-and-ab-told-apart',

@@ -1,8 +1,8 @@
-import { having } from '../../sabotage.ts';
+import { diesOf, having } from '../../sabotage.ts';
 import { casesOf, expect, send, tolerated } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { AC, answers, DN, deafTo, told } from './bugs.ts';
-import { ENDED, isNotAccepted } from './reactions.ts';
+import { ENDED, isNotAccepted, REFUSED } from './reactions.ts';
 import { cn, octets } from './spdus.ts';
 
 /** What is out of turn where there is no session, X.225 §A.4.1.2. */
@@ -140,6 +140,15 @@ export const CONNECT = casesOf(
         expect('session OA', 'session RF', tolerated('session AB'), ...ENDED.map((end) => tolerated(end as string))),
       ],
       saboteur: answers('does not wait for what is announced', having(hex`3c 01 01`), AC),
+    },
+    {
+      id: 'session.cn.tsdu-sizes-small',
+      rule: 'SES-82',
+      clause: 'X.225 §7.4.1 b) 2)',
+      survives: true,
+      requirement: 'A CN that proposes TSDUs which an AC does not fit into is accepted without that limit, or refused, and hurts nobody.',
+      steps: [send(cn({ tsduSizes: hex`00 10 00 10` })), expect('session AC', ...REFUSED)],
+      saboteur: diesOf('dies of TSDUs that are too small for its AC', having(hex`15 04 00 10`)),
     },
     {
       id: 'session.cn.data-before',

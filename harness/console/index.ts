@@ -1,0 +1,18 @@
+export { Agent } from './agent.ts';
+export { type Control, type Deed, Refusal } from './control.ts';
+export type { Export, Exports } from './exports.ts';
+export { Follow } from './follow.ts';
+export { Hub, type HubTerms } from './hub.ts';
+export { KeptOctets } from './kept-octets.ts';
+export { KnownLines } from './known-lines.ts';
+export { LIMITS, type Limits } from './limits.ts';
+export { eitherOf, type FrameTold, type Past } from './past.ts';
+export type { Peer } from './peer.ts';
+export { type ClientMessage, type ServerMessage, type Told, type TreeOf, VERSION } from './protocol.ts';
+export { type Controlled, RunControl } from './run-control.ts';
+export { RunFolder } from './run-folder.ts';
+export { Runs } from './runs.ts';
+export { type ConsoleTerms, OpenConsole, openConsole } from './server.ts';
+export { Subjects } from './subjects.ts';
+export { type TailEnd, type TailTerms, tail } from './tail.ts';
+export { Turnstile } from './turnstile.ts';

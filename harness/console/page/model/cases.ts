@@ -1,0 +1,56 @@
+import type { Verdict } from '#harness/run/index.ts';
+import type { Told } from '../../protocol.ts';
+
+type Judged = Extract<Told, { type: 'verdict' }>;
+
+/** A case of the suite: with what came of it, or going on. */
+export interface Case {
+  readonly id: string;
+  readonly group: string;
+  readonly told?: Judged;
+}
+
+/** The cases of the suite, as they come. */
+export class Cases {
+  readonly #cases = new Map<string, Case>();
+
+  add(event: Told): void {
+    if (event.type !== 'case' && event.type !== 'verdict') return;
+    const { case: id, role, round } = event;
+    this.#cases.set(`${id} ${role} ${round}`, { id, group: id.split('.')[0]!, ...(event.type === 'verdict' ? { told: event } : {}) });
+  }
+
+  get size(): number {
+    return this.#cases.size;
+  }
+
+  get all(): readonly Case[] {
+    return [...this.#cases.values()];
+  }
+
+  /** By group, in the order in which they came, and how often each verdict was given. */
+  get groups(): readonly { readonly name: string; readonly cases: readonly Case[]; readonly passed: number }[] {
+    const groups = grouped(this.all);
+    return [...groups].map(([name, cases]) => ({ name, cases, passed: cases.filter(({ told }) => told?.verdict === 'pass').length }));
+  }
+
+  get counts(): ReadonlyMap<Verdict, number> {
+    const counts = new Map<Verdict, number>();
+    for (const { told } of this.#cases.values()) if (told) counts.set(told.verdict, (counts.get(told.verdict) ?? 0) + 1);
+    return counts;
+  }
+}
+
+/** The filter by which a case has the ladder to itself; undefined: nothing was said. */
+export const filterFor = ({ frames }: Judged): string | undefined =>
+  frames.last < frames.first ? undefined : `frame=${frames.first === frames.last ? frames.first : `${frames.first}-${frames.last}`}`;
+
+const grouped = (cases: readonly Case[]): ReadonlyMap<string, readonly Case[]> => {
+  const groups = new Map<string, Case[]>();
+  for (const each of cases) {
+    const own = groups.get(each.group);
+    if (own) own.push(each);
+    else groups.set(each.group, [each]);
+  }
+  return groups;
+};
