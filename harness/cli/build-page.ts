@@ -2,12 +2,15 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
-/** Makes the page of the live console: three files that ask for nothing else. */
+/** Makes the page of the live console: four files that ask for nothing else. */
 export const buildPage = async (root: string, outdir: string): Promise<void> => {
   const source = join(root, 'harness', 'console', 'page');
   await mkdir(outdir, { recursive: true });
   await build({
-    entryPoints: { page: join(source, 'main.tsx') },
+    entryPoints: [
+      { in: join(source, 'main.tsx'), out: 'page' },
+      { in: join(source, 'page.css'), out: 'page' },
+    ],
     outdir,
     bundle: true,
     minify: true,
@@ -19,7 +22,7 @@ export const buildPage = async (root: string, outdir: string): Promise<void> => 
     plugins: [onlyWhatIsUsed],
     logLevel: 'warning',
   });
-  await copyFile(join(source, 'index.html'), join(outdir, 'index.html'));
+  for (const name of ['index.html', 'icon.svg']) await copyFile(join(source, name), join(outdir, name));
 };
 
 /** Our modules do nothing by being there: those of which nothing is used stay out, and with them what only Node has. */

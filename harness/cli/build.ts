@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -25,4 +26,4 @@ await build({
   logLevel: 'warning',
 });
 await chmod(join(outdir, 'port102.js'), 0o755);
-await buildPage(root, join(outdir, 'console'));
+if (existsSync(join(root, 'harness', 'console', 'page', 'main.tsx'))) await buildPage(root, join(outdir, 'console'));

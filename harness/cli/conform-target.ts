@@ -102,7 +102,9 @@ const BRING_UP: { readonly [K in Wanted['kind']]: BringUp<K> } = {
   },
   listen: async ({ at, exec }, ground, terms) => {
     const process = exec === undefined ? undefined : new EndpointProcess(filledIn(exec, at));
-    const common = { name: `who calls ${textOfAddress(at)}`, terms, ...(process ? { crash: crashOf(process) } : {}) };
+    // Each call is that of a process of its own: whatever became of one, there is another.
+    const started = process && { crash: crashOf(process, ENDING), revive: async () => true };
+    const common = { name: `who calls ${textOfAddress(at)}`, terms, ...started };
     return { target: await callingTarget(ground, common, at, () => process?.start()), process, close: () => process?.stop() };
   },
 };
@@ -110,32 +112,42 @@ const BRING_UP: { readonly [K in Wanted['kind']]: BringUp<K> } = {
 const filledIn = (command: string, { host, port }: NetworkAddress): string =>
   command.replaceAll('{host}', host).replaceAll('{port}', `${port}`);
 
-/** A crash shows some time after what has caused it. */
-const crashOf = (process: EndpointProcess) => async (): Promise<string | undefined> => {
-  await wait(SETTLING);
-  return process.crash;
+/** A crash shows some time after what has caused it; one that comes to its end in any case is waited for. */
+const crashOf =
+  (process: EndpointProcess, patience = SETTLING) =>
+  async (): Promise<string | undefined> => {
+    for (let waited = 0; waited < patience && !process.end; waited += SETTLING) await wait(SETTLING);
+    return process.crash;
+  };
+
+/** Starts the endpoint, and waits until it takes calls: first until the one before takes none any more. */
+const startedAt = async (process: EndpointProcess, { clock }: Ground, to: NetworkAddress, { timeout }: Terms): Promise<boolean> => {
+  const within = async (ms: number, takesCalls: boolean): Promise<boolean> => {
+    for (const until = clock.now() + ms; clock.now() < until; await wait(SETTLING)) if ((await isOpen(to)) === takesCalls) return true;
+    return false;
+  };
+  process.stop();
+  await within(LEAST, false);
+  process.start();
+  return within(Math.max(timeout, LEAST), true);
 };
 
-/** Starts the endpoint, and waits until it takes calls. */
-const startedAt = async (process: EndpointProcess, { clock }: Ground, to: NetworkAddress, { timeout }: Terms): Promise<boolean> => {
-  // These calls are no part of the run: its capture has none of them.
-  const network = new PlainNetwork();
-  process.start();
-  for (const until = clock.now() + Math.max(timeout, LEAST); clock.now() < until; await wait(SETTLING)) {
-    const line = network.dial(to, { host: '0.0.0.0', port: 0 });
-    const isOpen = await new Promise<boolean>((resolve) => {
-      line.on({ opened: () => resolve(true), closed: () => resolve(false), received: () => {}, drained: () => {} });
-      line.open();
-    });
-    line.close();
-    if (isOpen) return true;
-  }
-  return false;
+/** Whether somebody takes calls there. These calls are no part of the run: its capture has none of them. */
+const isOpen = async (to: NetworkAddress): Promise<boolean> => {
+  const line = new PlainNetwork().dial(to, { host: to.host.includes(':') ? '::' : '0.0.0.0', port: 0 });
+  const opened = await new Promise<boolean>((resolve) => {
+    line.on({ opened: () => resolve(true), closed: () => resolve(false), received: () => {}, drained: () => {} });
+    line.open();
+  });
+  line.close();
+  return opened;
 };
 
 /** How long nothing must come for it to be silence, in milliseconds. */
 const QUIET = 200;
 /** How long a process is given to die, and between two looks whether it has come up. */
 const SETTLING = 50;
+/** How long a caller is given to end by itself when its call is over. */
+const ENDING = 300;
 /** How long an endpoint is given to come up. */
 const LEAST = 15_000;

@@ -27,6 +27,7 @@ import { againWords, ConformReport } from './conform-report.ts';
 import { badResponders } from './conform-responders.ts';
 import { type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { LiveConsole } from './live-console.ts';
 import { RecordFiles } from './record-files.ts';
 import { humanIo, reportLines, writeReports } from './report-files.ts';
 import { wantedReports } from './report-kinds.ts';
@@ -96,6 +97,7 @@ class Campaigner {
   readonly #wanted: Wanted;
   readonly #cases: readonly Case[];
   readonly #stream = new RunStream();
+  #shown: LiveConsole | undefined;
   readonly #today = new Date().toISOString().slice(0, 10);
 
   constructor(io: Io, stdout: Io, flags: Flags, wanted: Wanted, cases: readonly Case[]) {
@@ -107,12 +109,30 @@ class Campaigner {
   }
 
   async run(): Promise<ExitCode> {
+    try {
+      const exit = await this.#campaign();
+      await this.#shown?.over();
+      return exit;
+    } finally {
+      await this.#shown?.close();
+    }
+  }
+
+  async #campaign(): Promise<ExitCode> {
     const { baseline, pics } = { baseline: baselineIn(this.#io, this.#flags), pics: picsIn(this.#io, this.#flags) };
     if (baseline === undefined || pics === undefined) return EXIT.usage;
     this.#emit(commandEvent(this.#io, this.#flags, againWords(this.#wanted, this.#flags)));
     const setup = await setUp(this.#wanted, termsOf(this.#flags), this.#stream);
     const started = new Date();
     const files = new RecordFiles(this.#io, { runDir: this.#flags.runDir });
+    this.#shown = await LiveConsole.of(this.#io, this.#flags, {
+      name: `conformance of ${setup.target.name}`,
+      command: 'conform',
+      stream: this.#stream,
+      folder: files.folder!,
+      time: 'real',
+      lines: false,
+    });
     this.#stream.subscribe((event) => {
       files.add(event);
       this.#stream.forget();

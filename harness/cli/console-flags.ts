@@ -1,7 +1,10 @@
 import type { Flag } from './command.ts';
 
 /** Streams what a command does to somebody elsewhere. */
-const STREAM_TO: Flag = { flags: '--stream-to <url>', says: 'stream the run into a console elsewhere: the second URL that it prints with -v' };
+const STREAM_TO: Flag = {
+  flags: '--stream-to <url>',
+  says: 'stream the run into a console elsewhere: the second URL that it prints with -v',
+};
 
 // biome-ignore format: a table
 /** The flags of the live console, of every command that has a run to show; `--open` is the browser's, where the command has none of its own. */
@@ -9,7 +12,10 @@ const SHOW: readonly Flag[] = [
   { flags: '--ui [port]',     says: 'a live console on 127.0.0.1, or at an address of this machine: 8102, 10.0.0.5:8102' },
   { flags: '--ui-readonly',   says: 'the console shows, and does nothing to the run' },
 ];
-const KEEP: Flag = { flags: '--ui-keep', says: 'keep the console up when the run is over, until it is interrupted; at a terminal that is so anyway' };
+const KEEP: Flag = {
+  flags: '--ui-keep',
+  says: 'keep the console up when the run is over, until it is interrupted; at a terminal that is so anyway',
+};
 const OPEN: Flag = { flags: '--open', says: 'open the console in a browser' };
 
 /** Of a run that comes to its end by itself, and stands while it is paused. */

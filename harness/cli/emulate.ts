@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { ANY_MTA, type Host } from '#harness/mta/index.ts';
 import { glyph } from '#harness/reports/index.ts';
-import type { Stamped } from '#harness/run/index.ts';
+import { RunStream, type Stamped } from '#harness/run/index.ts';
 import { buildLab, globFits, type Lab, type LabOptions, outlook, type Topology } from '#harness/topology/index.ts';
 import { defined } from '#src/core/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
@@ -9,6 +9,8 @@ import { emulatedHost } from './emulated-host.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { checkFaults, faultsIn } from './fault-flags.ts';
 import { Live } from './live.ts';
+import { isShown, LiveConsole } from './live-console.ts';
+import { RecordFiles } from './record-files.ts';
 import { keeperIn } from './sink.ts';
 import { chosen, readable } from './topologies.ts';
 import { addressOf, countOf, durationOf, quoted, typed } from './values.ts';
@@ -21,18 +23,23 @@ export const emulate = async (io: Io, [scenario]: readonly string[], flags: Flag
   const time = typeof flags.for === 'string' ? durationOf(flags.for) : undefined;
   const faults = faultsIn(flags);
   checkFaults(faults ?? [], [topology]);
+  const stream = new RunStream();
+  const shown = await Emulation.of(io, flags, stream, scenario ?? String(flags.product));
   const lab = buildLab(topology, {
+    stream,
+    ...shown?.console.options,
     transport: 'tcp',
     clock: 'real',
     seed: countOf('seed', String(flags.seed)),
     portShift: countOf('port-shift', String(flags.portShift)),
-    ...defined({ faults }),
+    ...defined({ faults: faults ?? (shown ? [] : undefined) }),
     ...keeping(flags),
   });
+  shown?.console.options.begins?.(lab);
   const live = new Live({ paint: io.paint, width: (io.columns ?? Number.POSITIVE_INFINITY) - INDENT, verbose: flags.verbose === true });
-  lab.stream.subscribe((event) => {
+  stream.subscribe((event) => {
     tell(io, live, event, flags);
-    lab.stream.forget();
+    stream.forget();
   });
   await lab.start();
   const human = !flags.json && !flags.quiet;
@@ -40,9 +47,35 @@ export const emulate = async (io: Io, [scenario]: readonly string[], flags: Flag
   for (const [host, connector] of calling) void lab.mtaOf(host).open(connector);
   await untilStopped(io.signal, time);
   await lab.close();
+  await shown?.close();
   if (human) io.err(`stopped after ${live.calls} ${live.calls === 1 ? 'call' : 'calls'}`);
   return EXIT.ok;
 };
+
+/** An emulation that is looked at: what it does is written as it goes, too, so that nothing of it must be kept. */
+class Emulation {
+  readonly console: LiveConsole;
+  readonly #files: RecordFiles;
+
+  private constructor(files: RecordFiles, console: LiveConsole) {
+    this.#files = files;
+    this.console = console;
+  }
+
+  static async of(io: Io, flags: Flags, stream: RunStream, name: string): Promise<Emulation | undefined> {
+    if (!isShown(flags)) return undefined;
+    const files = new RecordFiles(io, { runDir: flags.runDir });
+    stream.subscribe((event) => files.add(event));
+    const shown = { name, command: 'emulate', stream, folder: files.folder!, time: 'real', lines: true } as const;
+    const console = await LiveConsole.of(io, flags, shown);
+    return console && new Emulation(files, console);
+  }
+
+  async close(): Promise<void> {
+    this.#files.close();
+    await this.console.close();
+  }
+}
 
 const topologyOf = (io: Io, scenario: string | undefined, flags: Flags): Topology | undefined => {
   if ((scenario === undefined) === (flags.product === undefined))

@@ -57,7 +57,9 @@ export class LiveConsole {
     const lines = isControlled && shown.lines ? new KnownLines(gate ?? new Turnstile()) : undefined;
     let lab: Lab | undefined;
     const faults = shown.faults ?? (shown.lines ? () => lab?.faults : undefined);
-    const control = isControlled ? new RunControl({ ...(gate && { gate }), ...(lines && { lines }), ...(faults && { faults }) }) : undefined;
+    const control = isControlled
+      ? new RunControl({ ...(gate && { gate }), ...(lines && { lines }), ...(faults && { faults }) })
+      : undefined;
     const folder = new RunFolder(shown.folder);
     const octets = new KeptOctets();
     const hub = new Hub({
@@ -73,13 +75,24 @@ export class LiveConsole {
       hub.add(event);
       control?.heard(event);
     });
-    const console =
-      flags.ui === undefined ? undefined : await opened(io, flags, new Runs(hub), exportsOf(shown.folder, () => shown.stream.events));
     const agent = agentOf(io, flags, hub, shown.name);
+    const console =
+      flags.ui === undefined
+        ? undefined
+        : await opened(
+            io,
+            flags,
+            new Runs(hub),
+            exportsOf(shown.folder, () => shown.stream.events),
+          );
     const options = {
       ...(gate && { gate }),
       ...(lines && { between: lines.between }),
-      ...(isControlled && { begins: (begun: Lab) => void (lab = begun) }),
+      ...(isControlled && {
+        begins: (begun: Lab) => {
+          lab = begun;
+        },
+      }),
     };
     return new LiveConsole(io, flags, { hub, console, agent, gate, options });
   }
@@ -117,7 +130,7 @@ export class LiveConsole {
     this.#gate?.open();
     this.#hub.end();
     const { signal, isTTY, err } = this.#io;
-    if (this.#console && !signal.aborted && (this.#flags.uiKeep === true || (isTTY && this.#flags.uiKeep !== undefined))) {
+    if (this.#console && !signal.aborted && (isTTY || this.#flags.uiKeep === true)) {
       err('the console stays up; Ctrl-C ends it.');
       await untilAborted(signal);
     }
@@ -162,7 +175,7 @@ export const untilAborted = (signal: AbortSignal): Promise<void> =>
 
 const consoleAt = (ui: Flags[string]): { readonly host: string; readonly port: number } => {
   const text = textOf(ui);
-  if (text === undefined) return { host: '127.0.0.1', port: 0 };
+  if (text === undefined || text === '') return { host: '127.0.0.1', port: 0 };
   return /^\d+$/.test(text) ? addressOf(`127.0.0.1:${text}`) : addressOf(text, 0);
 };
 

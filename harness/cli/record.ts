@@ -7,6 +7,7 @@ import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { checkEnds, faultsIn } from './fault-flags.ts';
 import { Live } from './live.ts';
+import { isShown, LiveConsole } from './live-console.ts';
 import { RecordFiles } from './record-files.ts';
 import { resolved, unresolved } from './target.ts';
 import { addressOf, countOf, durationOf, textOf } from './values.ts';
@@ -21,19 +22,18 @@ export const record = async (io: Io, flags: Flags): Promise<ExitCode> => {
   const to = { host, port: target.port };
   const stream = new RunStream();
   const emit = (event: RunEvent): void => stream.emit(event);
+  const inForce = faults || isShown(flags) ? new Faults({ seed: countOf('seed', String(flags.seed)), emit }, faults ?? []) : undefined;
   const proxy = new TellingProxy({
     legs: tcpLegs,
     to,
     once: flags.once === true,
     emit,
-    ...(faults === undefined
-      ? {}
-      : { faults: { clock: systemClock, inForce: new Faults({ seed: countOf('seed', String(flags.seed)), emit }, faults) } }),
+    ...(inForce && { faults: { clock: systemClock, inForce } }),
     troubled: (error, line) => io.err(`port102: our fault: what passes on ${line} is passed on, but cannot be read: ${error}`),
   });
   const at = await proxy.open(listen);
   try {
-    return await recording(io, flags, { stream, proxy, at, to, time });
+    return await recording(io, flags, { stream, proxy, at, to, time, faults: inForce });
   } finally {
     proxy.close();
   }
@@ -45,13 +45,15 @@ interface Recording {
   readonly at: NetworkAddress;
   readonly to: NetworkAddress;
   readonly time: number | undefined;
+  readonly faults: Faults | undefined;
 }
 
-const recording = async (io: Io, flags: Flags, { stream, proxy, at, to, time }: Recording): Promise<ExitCode> => {
+const recording = async (io: Io, flags: Flags, { stream, proxy, at, to, time, faults }: Recording): Promise<ExitCode> => {
   if (textOfAddress(at) === textOfAddress(to)) throw new UsageError(`--to is where it listens: a call would go round for ever`);
   const human = !flags.json && !flags.quiet;
   const live = new Live({ paint: io.paint, width: io.columns ?? Number.POSITIVE_INFINITY, verbose: flags.verbose === true });
   const files = new RecordFiles(io, flags);
+  const shown = await shownOf(io, flags, { stream, to, files, faults });
   stream.begin(systemClock.now);
   stream.subscribe((event) => {
     files.add(event);
@@ -63,8 +65,30 @@ const recording = async (io: Io, flags: Flags, { stream, proxy, at, to, time }: 
   await oneOf(io.signal, time, proxy.finished);
   proxy.close();
   files.close();
+  await shown?.close();
   if (human) io.err(`stopped after ${live.calls} ${live.calls === 1 ? 'call' : 'calls'}, ${stream.frames} frames in ${files.name}`);
   return files.haveFailed ? EXIT.environment : EXIT.ok;
+};
+
+/** The console on it, where one is asked for: what passes is not ours, so nothing can be said by hand. */
+const shownOf = async (
+  io: Io,
+  flags: Flags,
+  { stream, to, files, faults }: Pick<Recording, 'stream' | 'to' | 'faults'> & { readonly files: RecordFiles },
+): Promise<LiveConsole | undefined> => {
+  if (!isShown(flags)) return undefined;
+  if (files.folder === undefined)
+    throw new UsageError('--ui and --stream-to go without --out: the console reads what is written in the folder of a run');
+  const name = `what passes to ${textOfAddress(to)}`;
+  return LiveConsole.of(io, flags, {
+    name,
+    command: 'record',
+    stream,
+    folder: files.folder,
+    time: 'real',
+    lines: false,
+    faults: () => faults,
+  });
 };
 
 interface Terms {

@@ -35,7 +35,12 @@ export const run = async (stdout: Io, args: readonly string[], flags: Flags): Pr
     return shown?.options;
   };
   try {
-    const exit = conclude(io, stdout, flags, await performChosen(io, chosen, flags, { faults: faults ?? (isShown(flags) ? [] : undefined), watch }));
+    const exit = conclude(
+      io,
+      stdout,
+      flags,
+      await performChosen(io, chosen, flags, { faults: faults ?? (isShown(flags) ? [] : undefined), watch }),
+    );
     await shown?.over();
     return exit;
   } finally {

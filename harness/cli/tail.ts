@@ -1,4 +1,4 @@
-import { type Told, type TailEnd, tail as follow } from '#harness/console/index.ts';
+import { tail as follow, type TailEnd, type Told } from '#harness/console/index.ts';
 import { systemClock } from '#src/io/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';

@@ -12,7 +12,8 @@ export const ui = async (io: Io, [name]: readonly string[], flags: Flags): Promi
   const folder = name === undefined && keptRuns(io, flags).length === 0 ? undefined : runFolderOf(io, flags, name);
   const runs = folder === undefined ? new Runs() : new Runs(await replayed(folder));
   const console = await opened(io, { ...flags, verbose: true }, runs, folder === undefined ? {} : exportsOf(folder));
-  if (!flags.quiet) io.err(`${folder === undefined ? 'there is no run yet: others may stream theirs in' : `shows ${folder}`}\nCtrl-C ends it.`);
+  if (!flags.quiet)
+    io.err(`${folder === undefined ? 'there is no run yet: others may stream theirs in' : `shows ${folder}`}\nCtrl-C ends it.`);
   await untilAborted(io.signal);
   await console.close();
   return EXIT.ok;

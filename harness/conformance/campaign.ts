@@ -73,7 +73,7 @@ class Watch {
     news?.begins?.(case_, role, round);
     if (interval > 0) await this.#target.sleep(interval);
     const result = await this.#stillThere(done(graded(case_, await this.#performed(case_))));
-    return case_.isSound ? result : this.#seenAfter(result);
+    return case_.isSound && result.verdict === 'pass' ? result : this.#seenAfter(result);
   }
 
   async #performed(case_: Case): Promise<Outcome> {
@@ -103,10 +103,17 @@ class Watch {
   async #seenAfter(result: Result): Promise<Result> {
     const ill = await this.#illness();
     if (ill === undefined) return result;
+    const [verdict, reason] = await this.#fate(result.case, ill);
     await this.#lose(`the endpoint has not been well since ${result.case.id}: ${ill}`);
-    const verdict = worse(result.verdict, result.case.survives ? 'fail' : 'inconclusive');
-    const reason = `${result.case.survives ? 'the endpoint did not live on' : 'the endpoint may be dead, not strict'}: ${ill}`;
-    return { ...result, verdict, reason: joined(result.reason, reason) };
+    return { ...result, verdict: worse(result.verdict, verdict), reason: joined(result.reason, reason) };
+  }
+
+  /** What it means that it is not well afterwards. Of what we have started it is known whether it has crashed, or runs and yet takes no call. */
+  async #fate({ survives }: Case, ill: string): Promise<readonly ['fail' | 'inconclusive', string]> {
+    const crash = await this.#target.crash?.();
+    if (crash !== undefined) return ['fail', `the endpoint crashed: ${crash}`];
+    if (this.#target.revive) return ['fail', `the endpoint hangs: it runs, but ${ill}`];
+    return survives ? ['fail', `the endpoint did not live on: ${ill}`] : ['inconclusive', `the endpoint may be dead, not strict: ${ill}`];
   }
 
   async #illness(): Promise<string | undefined> {

@@ -12,6 +12,7 @@ export type Feature = keyof typeof FEATURES;
 /** Every feature, in words for the n/a that its absence gives. */
 export const FEATURES = {
   'transport':        'a transport layer of class 0',
+  'parameters':       'parameters of X.224 in a CR and a CC, where remote desktop has its negotiation',
   'answers':          'somebody above transport that we can greet, and that answers',
   'talks':            'something to say once it is connected',
   'session':          'a session layer',

@@ -1,5 +1,5 @@
-import { defined } from '#src/core/index.ts';
-import { decodePreferredSize, decodeTpdu, decodeTpduSize, type Tpdu, valueIn } from '#src/cotp/index.ts';
+import { concat, defined } from '#src/core/index.ts';
+import { DT_HEADER, decodePreferredSize, decodeTpdu, decodeTpduSize, isPlainDT, type Tpdu, valueIn } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Terms } from './terms.ts';
 import type { HelloName, Role, Seen } from './words.ts';
@@ -36,8 +36,40 @@ export interface Known {
 /** The name by which cases call a PDU. */
 export const seenAs = ({ layer, kind }: Pick<Pdu, 'layer' | 'kind'>): Seen => `${layer} ${kind}`;
 
-/** A TPDU that was read, with all that it says. Throws where it cannot be read: ask for no other. */
-export const tpduIn = ({ octets }: Pdu): Tpdu => decodeTpdu(octets);
+/**
+ * A TPDU that was read, with all that it says; of a CR or CC of remote desktop its fixed part, for no parameters stand behind that.
+ * Throws where it cannot be read: ask for no other.
+ */
+export const tpduIn = (pdu: Pdu): Tpdu => decodeTpdu(isOfRdp(pdu) ? fixedPartOf(pdu.octets) : pdu.octets);
+
+/** Octets behind the fixed part that were found to be neither parameters nor user data. */
+const isOfRdp = ({ kind, fields, octets }: Pdu): boolean =>
+  (kind === 'CR' || kind === 'CC') && octets.length > FIXED && fields.userData === 0 && (fields.parameters as unknown[]).length === 0;
+const fixedPartOf = (octets: Uint8Array): Uint8Array => Uint8Array.of(FIXED - 1, ...octets.subarray(1, FIXED));
+/** LI, code and fixed part of a CR or CC, X.224 §13.3 and §13.4. */
+const FIXED = 7;
+
+/** The TSDUs of the endpoint that have come to their end. */
+export const tsdusOf = ({ heard }: Pick<Known, 'heard'>): readonly Uint8Array[] => {
+  const all: Uint8Array[] = [];
+  let parts: Uint8Array[] = [];
+  for (const { pdu, by } of heard) {
+    if (by !== 'them' || pdu.layer !== 'cotp' || !isPlainDT(pdu.octets)) continue;
+    parts.push(pdu.octets.subarray(DT_HEADER));
+    if (pdu.octets[2]! < EOT) continue;
+    all.push(concat(parts));
+    parts = [];
+  }
+  return all;
+};
+/** The bit that ends a TSDU, X.224 §13.7.3. */
+const EOT = 0x80;
+
+/** How remote desktop takes leave before it ends the line: a DT with a DisconnectProviderUltimatum, T.125 §7. It answers nothing. */
+export const isFarewell = ({ octets }: Pick<Pdu, 'octets'>): boolean =>
+  isPlainDT(octets) && octets.length === DT_HEADER + 2 && octets[DT_HEADER]! >> 2 === ULTIMATUM;
+/** Its place among the PDUs of T.125. */
+const ULTIMATUM = 8;
 
 /** What a TPDU says of sizes, as it stands there. */
 export const sizeParametersIn = ({ parameters }: Tpdu): { readonly tpduSize?: Uint8Array; readonly preferredTpduSize?: Uint8Array } =>

@@ -3,7 +3,7 @@ import { ProtocolError } from '#src/core/index.ts';
 import { DEFAULT_TPDU_SIZE, isPlainDT } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Allowed, Role, Seen, Step } from './case.ts';
-import { type Known, seenAs, sizeNamedIn } from './known.ts';
+import { isFarewell, type Known, seenAs, sizeNamedIn } from './known.ts';
 import { type Happening, type Link, wordsOf } from './link.ts';
 import type { Ending, Outcome } from './result.ts';
 import type { Terms } from './terms.ts';
@@ -102,10 +102,10 @@ export class Player {
     }
   }
 
-  /** PDUs that do not matter, and DTs before the last of a TSDU. */
+  /** PDUs that do not matter, DTs before the last of a TSDU, and words of leave: the end that they tell of is what counts. */
   #isPassedOver(pdus: readonly Pdu[], passing: readonly Seen[]): boolean {
     const isPart = pdus.length === 1 && isPlainDT(pdus[0]!.octets) && pdus[0]!.octets[2]! < EOT;
-    return isPart || pdus.some((pdu) => passing.includes(seenAs(pdu)));
+    return isPart || pdus.some((pdu) => passing.includes(seenAs(pdu)) || isFarewell(pdu));
   }
 
   #meet(expect: readonly Allowed[], happening: Happening): void {

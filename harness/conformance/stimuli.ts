@@ -3,6 +3,7 @@ import {
   encodePreferredSize,
   encodeTpdu,
   encodeTpduSize,
+  PARAMETERS,
   type Parameter,
   type ParameterName,
   parameter,
@@ -48,7 +49,7 @@ export const ccOf = (known: Known, change: Partial<TpduOf<'CC'>> = {}): TpduOf<'
   dstRef: srcRefIn(known.last('cotp CR')),
   srcRef: OUR_REFERENCE,
   classOption: 0,
-  parameters: sizesOf(known),
+  parameters: grantsOf(known),
   userData: NONE,
   ...change,
 });
@@ -93,12 +94,16 @@ export const size = (octets: number): Uint8Array => encodeTpduSize(octets);
 /** A preferred maximum TPDU size as a parameter, X.224 §13.3.4 c). */
 export const preferred = (octets: number): Uint8Array => encodePreferredSize(octets);
 
-// What the endpoint has proposed is granted, X.224 §6.5.4 j): a CC without it would say 65531. F0 is answered by F0 alone.
-const sizesOf = (known: Known): readonly Parameter[] => {
+// What the endpoint has proposed is granted, X.224 §6.5.4 j): a CC without it would say 65531. F0 is answered by F0 alone. And its
+// selectors are said again, for there are callers that know no CC without them.
+const grantsOf = (known: Known): readonly Parameter[] => {
   const CR = known.last('cotp CR');
   if (!CR) return [];
-  const { preferredTpduSize, tpduSize } = sizeParametersIn(tpduIn(CR));
-  return parametersOf(preferredTpduSize ? { preferredTpduSize } : { tpduSize });
+  const tpdu = tpduIn(CR);
+  const { preferredTpduSize, tpduSize } = sizeParametersIn(tpdu);
+  const selectors = tpdu.parameters.filter(({ code }) => SELECTORS.includes(code));
+  return [...parametersOf(preferredTpduSize ? { preferredTpduSize } : { tpduSize }), ...selectors];
 };
+const SELECTORS: readonly number[] = [PARAMETERS.callingTsel.code, PARAMETERS.calledTsel.code];
 
 const NONE = new Uint8Array();

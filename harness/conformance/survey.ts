@@ -1,12 +1,12 @@
 import type { Pdu } from '#src/dissect/index.ts';
 import { decodeTsdu, spduValue } from '#src/session/index.ts';
 import type { Feature, Role, Step } from './case.ts';
-import { helloOf } from './hello.ts';
-import type { Known } from './known.ts';
+import { HELLOS, helloOf, isEchoed } from './hello.ts';
+import { isFarewell, type Known } from './known.ts';
 import { Player } from './player.ts';
 import { PREAMBLES } from './preambles.ts';
 import { cnOf, cnSaying } from './speech.ts';
-import { crOf, packet, parametersOf, tsdu } from './stimuli.ts';
+import { crOf, hex, packet, parametersOf, tpkt, tsdu } from './stimuli.ts';
 import type { Mode, Target } from './target.ts';
 import type { HelloName } from './words.ts';
 
@@ -49,18 +49,25 @@ const others =
   (known: Known): Known => ({ ...known, terms: change(known.terms) });
 const isRefused = (known: Known): boolean => !heard(known, 'session AC');
 
+/** A CR of remote desktop, MS-RDPBCGR §2.2.1.1: whoever knows it confirms with a negotiation. */
+const RDP_CALL = tpkt(hex`0e e0 00 00 01 02 00 01 00 08 00 00 00 00 00`);
+const RDP_ANSWERS: ReadonlySet<number> = new Set([2, 3]);
+const isRdp = (known: Known): boolean => RDP_ANSWERS.has(known.last('user RDP')?.octets[0] ?? 0);
+
 // biome-ignore format: a table
 const QUESTIONS: Readonly<Record<Role, readonly Question[]>> = {
   responder: [
     { asks: ['transport'],           if: undefined,     mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known)) }]),
       tells: (known) => ({ transport: heard(known, 'cotp CC') }) },
+    { asks: ['parameters'],          if: 'transport',   mode: 'normal', steps: ask([{ send: RDP_CALL }]),
+      tells: (known) => ({ parameters: !isRdp(known) }) },
     { asks: ['session', 'mta', 'normal-mode', 'answers'], if: 'transport', mode: 'normal', hello: 'mta', steps: bind(),
       tells: (known) => ({ session: heard(known, 'session AC', 'session RF', 'session AB'), mta: heard(known, 'rtse RTOAC'), 'normal-mode': heard(known, 'rtse RTOAC') }) },
     { asks: ['x410-mode'],           if: 'session',     mode: 'x410',   steps: bind(),
       tells: (known) => ({ 'x410-mode': heard(known, 'rtse RTOAC'), ...(heard(known, 'rtse RTOAC') ? { mta: true } : {}) }) },
     { asks: ['answers'],             if: 'transport',   unless: 'answers', mode: 'normal', hello: 's7', steps: ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, helloOf(known)) }]),
       tells: () => ({}) },
-    { asks: ['checks-called'],       if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: parametersOf({ callingTsel: known.terms.calling?.t, calledTsel: NOBODY }) })) }]),
+    { asks: ['checks-called'],       if: 'parameters',  mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: parametersOf({ callingTsel: known.terms.calling?.t, calledTsel: NOBODY }) })) }]),
       tells: (known) => ({ 'checks-called': !heard(known, 'cotp CC') }) },
     { asks: ['checks-session'],      if: 'normal-mode', mode: 'normal', steps: bind(others((terms) => ({ ...terms, called: { ...terms.called, s: NOBODY } }))),
       tells: (known) => ({ 'checks-session': isRefused(known) }) },
@@ -70,14 +77,18 @@ const QUESTIONS: Readonly<Record<Role, readonly Question[]>> = {
       tells: (known) => ({ 'checks-bind': isRefused(known) }) },
     { asks: ['segmenting'],          if: 'mta',                         steps: ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, cnSaying(known, { tsduSizes: Uint8Array.of(4, 0, 4, 0) })) }]),
       tells: (known) => ({ segmenting: limitsSegments(known) }) },
-    { asks: ['expedited'],           if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: [...crOf(known).parameters, ...parametersOf({ additionalOptions: Uint8Array.of(1) })] })) }]),
+    { asks: ['expedited'],           if: 'parameters',  mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: [...crOf(known).parameters, ...parametersOf({ additionalOptions: Uint8Array.of(1) })] })) }]),
       tells: (known) => ({ expedited: known.last('cotp CC') !== undefined && offersExpedited(known) }) },
     { asks: ['class-2'],             if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { classOption: 0x20 })) }]),
       tells: (known) => ({ 'class-2': Number(known.last('cotp CC')?.fields.classOption ?? 0) >> 4 === 2 }) },
   ],
   initiator: [
-    { asks: ['transport', 'talks', 'session', 'answers'], if: undefined, mode: 'normal', steps: ask(PREAMBLES.open.initiator.slice(0, -1)),
-      tells: (known) => ({ transport: heard(known, 'cotp CR'), talks: heard(known, 'cotp DT'), session: heard(known, 'session CN'), answers: heard(known, 'rtse RTORQ') || isS7(known) }) },
+    { asks: ['transport', 'parameters', 'talks', 'session', 'answers'], if: undefined, mode: 'normal', steps: ask(PREAMBLES.open.initiator.slice(0, -1)),
+      tells: (known) => ({ transport: heard(known, 'cotp CR'), parameters: !heard(known, 'user RDP'), talks: heard(known, 'cotp DT'), session: heard(known, 'session CN'), answers: heard(known, 'rtse RTORQ') }) },
+    { asks: ['answers'],             if: 'talks', unless: 'session', mode: 'normal', hello: 's7', steps: ask([...PREAMBLES.open.initiator, { send: (known) => (isS7(known) ? tsdu(known, helloOf(known)) : []) }]),
+      tells: () => ({}) },
+    { asks: ['answers'],             if: 'talks', unless: 'answers', mode: 'normal', hello: 'echo', steps: ask([...PREAMBLES.open.initiator, { send: (known) => (isStrange(known) ? tsdu(known, helloOf(known)) : []) }]),
+      tells: () => ({}) },
     { asks: ['mta', 'normal-mode', 'x410-mode'], if: 'session', mode: 'normal', steps: ask(PREAMBLES.open.initiator),
       tells: (known) => modesOf(known) },
   ],
@@ -101,6 +112,9 @@ const limitsSegments = (known: Known): boolean => {
 const isS7 = (known: Known): boolean => known.heard.some(({ pdu, by }) => by === 'them' && pdu.layer === 'user' && pdu.octets[0] === S7);
 const S7 = 0x32;
 
+/** Whether its first words are those of neither. */
+const isStrange = (known: Known): boolean => heard(known, 'cotp DT') && !heard(known, 'session CN') && !isS7(known);
+
 const modesOf = (known: Known): Partial<Record<Feature, boolean>> => {
   const isMta = heard(known, 'rtse RTORQ');
   const isNormal = heard(known, 'acse AARQ');
@@ -119,12 +133,22 @@ export const survey = async (target: Target): Promise<Findings> => {
     if (typeof answer === 'string') for (const feature of question.asks) why[feature] = answer;
     else {
       Object.assign(has, question.tells(answer.known));
-      if (question.hello !== undefined && heard(answer.known, 'cotp DT')) [has.answers, hello] = [true, question.hello];
-      if (isS7(answer.known)) hello = 's7';
+      const who = question.hello && whoAnswers(answer.known);
+      if (who) [has.answers, hello] = [true, who];
+      else if (isS7(answer.known)) hello = 's7';
+      else if (target.role === 'initiator' && isStrange(answer.known)) hello = 'echo';
       for (const feature of question.asks) if (!has[feature]) why[feature] = `${answer.says} when it was asked for ${feature}`;
     }
   }
   return { role: target.role, has, why, hello };
+};
+
+/** Who has answered what was said last. A caller has done so if it goes on after our answer. */
+const whoAnswers = (known: Known): HelloName | undefined => {
+  const DTs = known.heard.filter(({ pdu, by }) => by === 'them' && pdu.layer === 'cotp' && pdu.kind === 'DT' && !isFarewell(pdu));
+  if (DTs.length < (known.role === 'responder' ? 1 : 2)) return undefined;
+  if (known.hello === 's7') return HELLOS.s7.flaw(known) === undefined ? 's7' : undefined;
+  return known.role === 'responder' && isEchoed(known, helloOf(known)) ? 'echo' : known.hello;
 };
 
 const answerOf = async (

@@ -22,4 +22,4 @@ export type State =
 export type Seen = string;
 
 /** Who stands above transport, as far as we can greet it: that it answers shows what was delivered. */
-export type HelloName = 'mta' | 's7';
+export type HelloName = 'mta' | 's7' | 'echo';

@@ -61,6 +61,12 @@ export class Agent {
       if (message.type === 'since' && seat === undefined) seat = hub.join(new SocketPeer(socket), message.seq);
       else seat?.hear(String(data));
     });
+    socket.on('unexpected-response', (_, { statusCode = 0, statusMessage }) => {
+      says(`the console elsewhere turns this away: ${statusCode} ${statusMessage}`);
+      // It will not think better of it.
+      this.#isOver ||= statusCode < 500;
+      socket.terminate();
+    });
     socket.on('error', (error) => {
       if (this.#tries === 0 && !this.#isOver) says(`the console elsewhere cannot be reached, the run goes on: ${error.message}`);
     });

@@ -43,7 +43,7 @@ export class Hub {
     this.#terms = terms;
     this.#limits = { ...LIMITS, ...terms.limits };
     this.#recent = new Recent(this.#limits.kept);
-    terms.control?.watch(() => this.#tellAll(this.#state()));
+    terms.control?.watch(() => this.tell(this.#state()));
   }
 
   get run(): Hello['run'] {
@@ -112,11 +112,6 @@ export class Hub {
     return seat;
   }
 
-  /** Says something to all who look. */
-  tell(message: ServerMessage): void {
-    this.#tellAll(message);
-  }
-
   /** What there is already: the last of it at once, and of what is before that, how much it is. */
   #catchUp(peer: Peer, since: number): void {
     const last = this.#recent.last(since, this.#limits.backlog);
@@ -144,7 +139,8 @@ export class Hub {
     for (const seat of this.#seats) seat.offer(entries, batch);
   }
 
-  #tellAll(message: ServerMessage): void {
+  /** Says something to all who look. */
+  tell(message: ServerMessage): void {
     this.#flush();
     for (const seat of this.#seats) seat.tell(message);
   }

@@ -100,6 +100,7 @@ export class Mirror {
   #end(): void {
     if (!this.#hub?.isLive) return;
     this.#hub.end();
+    this.#socket?.close(1000, 'all of it is here');
     this.#terms.runs.changed();
     this.#terms.over();
   }

@@ -5,7 +5,7 @@ import type { Entry } from './entry.ts';
 import type { Limits } from './limits.ts';
 import { messageIn } from './message.ts';
 import { type Peer, said } from './peer.ts';
-import type { ServerMessage } from './protocol.ts';
+import type { ClientMessage, ServerMessage } from './protocol.ts';
 
 interface Gap {
   readonly from: number;
@@ -82,9 +82,15 @@ export class Seat {
     this.#terms.gone();
   }
 
-  async #answer(message: Exclude<ReturnType<typeof messageIn>, string>): Promise<void> {
-    const answer = await answerTo(message, this.#terms.answers, this.#terms.control());
-    if (!this.#isGone) this.#peer.send(answer);
+  async #answer(message: ClientMessage): Promise<void> {
+    try {
+      const answer = await answerTo(message, this.#terms.answers, this.#terms.control());
+      if (!this.#isGone) this.#peer.send(answer);
+    } catch (error) {
+      // A file that cannot be read, say: the run has nothing to do with it.
+      const says = `that went wrong: ${error instanceof Error ? error.message : error}`;
+      this.#peer.send(said({ type: 'refused', id: 'id' in message ? message.id : 0, says }));
+    }
   }
 
   /** Waits until there is room for an answer: nobody makes us keep more than one. */

@@ -74,6 +74,11 @@ export class OpenConsole {
     return this.#urlOf('/agent', 'stream');
   }
 
+  /** Cuts off those who stream in; they come back. */
+  cutStreams(): void {
+    for (const socket of this.#streams.clients) socket.terminate();
+  }
+
   /** Says goodbye to all, and takes no more calls. */
   async close(): Promise<void> {
     this.#stopBeating();

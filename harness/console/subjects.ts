@@ -91,6 +91,11 @@ type Reads = { readonly [Type in Told['type']]?: (event: Of<Type>, peerOf: (end:
 
 const hostOf = (connector: ConnectorId): string => connector.split('/')[0]!;
 const numbersIn = (...values: readonly unknown[]): readonly number[] => values.filter((value) => typeof value === 'number');
+/** The TPDU of a packet says how long that is. */
+const lengthIn = (tpkt: unknown): Subject => {
+  const { length } = (tpkt ?? {}) as { readonly length?: unknown };
+  return typeof length === 'number' ? { len: length } : {};
+};
 const atConnector = (connector: ConnectorId | undefined): Subject => (connector === undefined ? {} : { connector });
 
 // biome-ignore format: a table
@@ -103,6 +108,7 @@ const READ: Reads = {
   pdu:          ({ from, layer, kind, frame, fields }, peerOf) => ({
     dir: from, peer: peerOf(from), layer: layer === 'presentation' ? 'pres' : layer, pdu: kind, frame,
     ref: layer === 'cotp' ? numbersIn(fields.srcRef, fields.dstRef) : [],
+    ...lengthIn(fields.tpkt),
   }),
   attempt:      ({ connector, number }) => ({ host: hostOf(connector), connector, retry: number > 1 }),
   decision:     ({ host }) => ({ host }),

@@ -138,6 +138,6 @@ const SHORTEST = 7;
  * Milliseconds until what was said before has arrived: a RST throws away what is not read yet, and how far that had come would differ from
  * run to run.
  */
-const SETTLING = 50;
+const SETTLING = 500;
 /** Milliseconds between two pieces: so that they are not sent in one write, and each has arrived before the next goes. */
 const LEAST_GAP = 0.3;

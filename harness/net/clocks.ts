@@ -106,7 +106,8 @@ export class SkippingClock implements RunClock {
     while (this.#schedule.next <= until) {
       const held = this.#gate?.wait();
       if (held) await held;
-      if (this.#schedule.next <= until) this.#ring();
+      // What was let by with it comes first.
+      else this.#ring();
       await this.#idle(quiet());
     }
     this.#skipTo(until);
@@ -124,7 +125,7 @@ export class SkippingClock implements RunClock {
       if (!waiting) break;
       const held = this.#gate?.wait();
       if (held) await held;
-      if (this.#schedule.next < Infinity) this.#ring();
+      else if (this.#schedule.next < Infinity) this.#ring();
       else idle += 1;
     }
     return waiting ? Promise.reject(new Stuck()) : done;

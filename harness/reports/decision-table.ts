@@ -65,7 +65,8 @@ const alikeSays = (paint: Paint, { candidates }: Decision, names: readonly strin
   return wrapped(values.join('; '), width - INDENT).map((line, index) => `  ${index === 0 ? mark : ' '.repeat(widthOf(mark))} ${line}`);
 };
 
-const holdsAlike = ({ candidates }: Decision, name: string): boolean => {
+/** Whether a criterion holds for all who are asked, with the same value. */
+export const holdsAlike = ({ candidates }: Decision, name: string): boolean => {
   const asked = candidates.flatMap(({ criteria }) => named(criteria, name) ?? []);
   return asked.every(({ ok, got }) => ok && got === asked[0]!.got);
 };

@@ -31,9 +31,10 @@ export const headerOf = (events: readonly Stamped[]): Header => {
     events.find((event): event is Of<Type> => event.type === type);
   const [command, start, exit] = [of('command'), of('run.start'), of('exit')];
   const isSuite = events.some(({ type }) => type === 'verdict' || type === 'case');
-  const target = /^conformance of (.*)$/s.exec(start?.name ?? '')?.[1];
+  const kind = command?.argv.find((word) => KINDS.has(word)) ?? (isSuite ? 'conform' : 'run');
+  const target = kind === 'conform' ? /^conformance of (.*)$/s.exec(start?.name ?? '')?.[1] : undefined;
   return {
-    kind: command?.argv[0] ?? (isSuite ? 'conform' : 'run'),
+    kind,
     ...defined({ target, exit: exit?.code }),
     seed: start?.seed ?? 0,
     transport: start?.transport ?? '',
@@ -52,4 +53,6 @@ export const headerOf = (events: readonly Stamped[]): Header => {
 const isPartial = (events: readonly Stamped[], exit: number | undefined): boolean =>
   exit === undefined || INTERRUPTED.has(exit) || events.some((event) => event.type === 'run.end' && event.partial);
 
+/** Commands whose runs are kept; flags may stand before them. */
+const KINDS: ReadonlySet<string> = new Set(['run', 'demo', 'conform']);
 const INTERRUPTED: ReadonlySet<number> = new Set([130, 143]);

@@ -93,9 +93,9 @@ export const LADDER_COLOURS = `svg{--ground:#fff;--ink:#1a1d24;--dim:#656b76;--l
 
 /** Up to the end of the times, and from there to the first lifeline. */
 const MARGIN = 64;
-const EDGE = 96;
+const EDGE = 90;
 /** Between two lifelines. */
-const GAP = 430;
+const GAP = 510;
 const INSET = 8;
 const LINE = 16;
 const HEAD = 42;

@@ -1,6 +1,5 @@
 import type { End, LineId, RunEvent, Stamped } from '#harness/run/index.ts';
 import { endsOf } from '#harness/run/index.ts';
-import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { type Spoken, Talk } from './conversation.ts';
 import { LADDER_STEPS } from './ladder-steps.ts';
 import { type Pdu, stepSays } from './said.ts';
@@ -36,7 +35,8 @@ export interface Ladder {
 
 export interface LadderTerms {
   readonly title: string;
-  readonly whose: (address: NetworkAddress, end: End) => Lifeline;
+  /** Whose an address is. */
+  readonly whose: (address: string, end: End, port: number) => Lifeline;
   /** Every TSDU is told; else a transfer is told as one. */
   readonly every?: boolean;
   /** Frames of what should not have come. */
@@ -83,7 +83,7 @@ class Drawing implements Scene {
 
   at(line: LineId, end: End): number {
     const address = endsOf(line)[end];
-    const { name, says } = this.#terms.whose(address, end);
+    const { name, says } = this.#terms.whose(address.host, end, address.port);
     const known = this.lifelines.findIndex((each) => each.name === name);
     if (known >= 0) return known;
     this.lifelines.push({ name, says });

@@ -1,5 +1,4 @@
 import { type LineId, type Stamped, textOfAddress } from '#harness/run/index.ts';
-import type { NetworkAddress } from '#src/tpkt/index.ts';
 import type { CaseResult } from './case-results.ts';
 import { type Ladder, type Lifeline, ladder } from './ladder.ts';
 import type { Result } from './model.ts';
@@ -12,8 +11,8 @@ const ofCase = ({ id, told, events }: CaseResult): readonly Ladder[] => {
   if (!events.some(isOfLine)) return [];
   const iut = told.role === 'responder' ? 'called' : 'caller';
   const wrong = new Set(WRONG.has(told.verdict) ? [...told.observed.matchAll(/\(frame (\d+)\)/g)].map(([, frame]) => Number(frame)) : []);
-  const whose = (address: NetworkAddress, end: 'caller' | 'called'): Lifeline =>
-    end === iut ? { name: 'endpoint', says: textOfAddress(address) } : { name: 'tester', says: '' };
+  const whose = (host: string, end: 'caller' | 'called', port: number): Lifeline =>
+    end === iut ? { name: 'endpoint', says: textOfAddress({ host, port }) } : { name: 'tester', says: '' };
   return [ladder(events, { title: id, whose, every: true, wrong })];
 };
 
@@ -25,7 +24,7 @@ const ofScenario = ({ summary: { connectors, hosts, events } }: ScenarioResult):
     const { line } = tried.findLast((each) => each.line !== undefined) ?? {};
     if (line === undefined) return [];
     const count = tried.length > 1 ? `, the last of ${tried.length} attempts` : '';
-    const whose = ({ host }: NetworkAddress): Lifeline => ({ name: byAddress.get(host) ?? host, says: byAddress.has(host) ? host : '' });
+    const whose = (host: string): Lifeline => ({ name: byAddress.get(host) ?? host, says: byAddress.has(host) ? host : '' });
     return [ladder(byLine.get(line) ?? [], { title: `${id}${count}`, whose })];
   });
 };

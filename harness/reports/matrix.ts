@@ -49,7 +49,7 @@ export const matrixTables = (paint: Paint, { axes, cells }: Matrix): readonly st
     const rows = down.values.flatMap((row) =>
       rowOf(
         row,
-        across.values.map((column) => cellSays(paint, at(row, column))),
+        across.values.map((column) => cellLines(paint, at(row, column))),
       ),
     );
     return [
@@ -82,7 +82,7 @@ const cellOf = ({ cell = {}, verdict, connectors }: Summary): Cell => {
 };
 
 /** A line of the cell for each host; one where all fare alike, or there is one host. What was not as expected has a mark. */
-const cellSays = (paint: Paint, cell: Cell | undefined): readonly string[] => {
+export const cellLines = (paint: Paint, cell: Cell | undefined): readonly string[] => {
   if (!cell) return [glyph(paint, 'n/a')];
   const all = together(cell.hosts);
   const isUniform = Object.keys(all).length < 2 || cell.hosts.length < 2;
@@ -112,13 +112,15 @@ const rowOf = (label: string, cells: readonly (readonly string[])[]): readonly (
     ...cells.map((cell) => cell[line] ?? ''),
   ]);
 
-const combinations = (axes: readonly Axis[]): readonly Cell['at'][] =>
+/** Every choice of a value on each axis. */
+export const combinations = (axes: readonly Axis[]): readonly Cell['at'][] =>
   axes.reduce<readonly Cell['at'][]>(
     (before, { path, values }) => before.flatMap((at) => values.map((value) => ({ ...at, [path]: value }))),
     [{}],
   );
 
-const isAt = (cell: Cell, at: Cell['at']): boolean => Object.entries(at).every(([path, value]) => cell.at[path] === value);
+/** Whether a cell is where these values are chosen. */
+export const isAt = (cell: Cell, at: Cell['at']): boolean => Object.entries(at).every(([path, value]) => cell.at[path] === value);
 const fileOf = ({ file, name }: Summary): string => file ?? name;
 const NO_AXIS: Axis = { path: '', values: [''] };
 const GAP = 3;

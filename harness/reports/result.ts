@@ -26,7 +26,7 @@ export interface ResultBase {
 
 /** Gives out names that are there once: what is asked for again gets a number. */
 export const anchors = (): ((id: string) => string) => {
-  const given = new Map<string, number>();
+  const given = new Map<string, number>(TAKEN.map((name) => [name, 1]));
   return (id) => {
     const plain =
       id
@@ -40,4 +40,6 @@ export const anchors = (): ((id: string) => string) => {
   };
 };
 
+/** What a page has beside its results. */
+const TAKEN = ['overview', 'data'] as const;
 const LONGEST = 80;

@@ -14,7 +14,7 @@ export interface ScenarioResult extends ResultBase {
 /** The scenarios of a run. */
 export const scenariosIn = (events: readonly Stamped[], header: Header): readonly ScenarioResult[] => {
   // A run of the suite begins as a scenario does, and is none.
-  const all = header.target === undefined ? summaries(events.filter(({ type }) => type !== 'command' && type !== 'exit')) : [];
+  const all = header.kind !== 'conform' ? summaries(events.filter(({ type }) => type !== 'command' && type !== 'exit')) : [];
   const flaky = new Set(
     [...grouped(all, idOf)].flatMap(([id, rounds]) => (new Set(rounds.map(({ verdict }) => verdict)).size > 1 ? [id] : [])),
   );

@@ -1,5 +1,5 @@
 import { encodeTpdu, PARAMETERS, type Parameter, parameter } from '#src/cotp/index.ts';
-import { type Known, tpduIn } from '../known.ts';
+import type { Known } from '../known.ts';
 import { expect, hangUp, pause, send } from '../steps.ts';
 import { ccOf, hex, packet, tpkt } from '../stimuli.ts';
 import type { Responder } from './responder.ts';
@@ -27,12 +27,7 @@ const dr = (reason: number, text?: string) =>
   );
 type Change = NonNullable<Parameters<typeof ccOf>[1]>;
 /** A CC with all that most responders say: the size that is granted, and both selectors of the CR. */
-const fullCC = (known: Known, change: Change = {}) => {
-  const CR = known.last('cotp CR');
-  const selectors = CR ? tpduIn(CR).parameters.filter(({ code }) => SELECTORS.includes(code)) : [];
-  return ccOf(known, { parameters: [...ccOf(known).parameters, ...selectors], ...change });
-};
-const SELECTORS: readonly number[] = [PARAMETERS.callingTsel.code, PARAMETERS.calledTsel.code];
+const fullCC = ccOf;
 const cc = (change: (known: Known) => Change = () => ({})) => send((known: Known) => packet(fullCC(known, change(known))));
 /** The parameters of a full CC, with one put in the place of its size. */
 const sized = (known: Known, size: readonly Parameter[]): Change => ({
@@ -54,7 +49,7 @@ export const RESPONDERS: readonly Responder[] = [
   { id: 'confirms.wrong-dst-ref', says: 'confirms for another reference',             steps: [CR, cc((known) => ({ dstRef: srcRefOf(known) ^ 0xff }))], reason: /ref/i },
   { id: 'confirms.zero-src-ref', says: 'confirms with reference 0',                   steps: [CR, cc(() => ({ srcRef: 0 }))],          reason: /ref/i },
   { id: 'confirms.without-size', says: 'confirms and names no TPDU size',             steps: [CR, cc((known) => sized(known, []))],                  reason: /size/i, isLegal: true },
-  { id: 'confirms.without-selectors', says: 'confirms and repeats no selector',           steps: [CR, send((known) => packet(ccOf(known)))], reason: /selector|TSAP|length/i, isLegal: true },
+  { id: 'confirms.without-selectors', says: 'confirms and repeats no selector',           steps: [CR, cc((known) => ({ parameters: fullCC(known).parameters.filter(({ code }) => code === PARAMETERS.tpduSize.code) }))], reason: /selector|TSAP|length/i, isLegal: true },
   { id: 'confirms.size-of-none', says: 'confirms with a TPDU size that is none',      steps: [CR, cc((known) => sized(known, [parameter('tpduSize', hex`00`)]))], reason: /size|parameter/i },
   { id: 'confirms.unknown-parameter', says: 'confirms with a parameter that nobody knows', steps: [CR, cc((known) => ({ parameters: [...fullCC(known).parameters, { code: 0x99, value: hex`01` }] }))], reason: /parameter/i },
   { id: 'confirms.version-2',    says: 'confirms in a packet of version 2',           steps: [CR, send((known) => tpkt(encodeTpdu(fullCC(known)), { version: 2 }))], reason: /version|tpkt|packet/i },

@@ -2,13 +2,10 @@
 const VALUE = 'a2 61 30 a0';
 const INFORMATION = 'be 28 a0';
 
-export const CP = 'a2';
-export const CP_VALUE = VALUE;
 export const AARQ = `${VALUE} 60`;
 export const RTORQ = `${AARQ} ${INFORMATION} b0`;
 export const BIND = `${RTORQ} a3 a0 b0`;
 
-export const CPA = 'a2';
 export const AARE = `${VALUE} 61`;
 export const RTOAC = `${AARE} ${INFORMATION} b1`;
 export const BOUND = `${RTOAC} a2 a0 b1`;
@@ -19,6 +16,4 @@ export const RTORJ = `${REJECTED} ${INFORMATION} b2`;
 
 /** In X.410 mode the components of RTORQ and RTOAC stand in the PPDU as they are. */
 export const RTORQ_1984 = 'a1';
-export const RTOAC_1984 = 'a1';
 export const BIND_1984 = 'a1 a3 a0';
-export const BOUND_1984 = 'a1 a2 a0';

@@ -148,7 +148,7 @@ for (const [end, cause, done] of [
     const { line, clock, below, heard, sent } = bench([`DT #2: ${end}`]);
     for (const name of ['DT1', 'DT2', 'DT3'] as const) line.send(octetsOf(name));
     t.deepEqual(below.done, ['send']);
-    clock.pass(50);
+    clock.pass(500);
     line.closed();
     t.deepEqual(below.done, ['send', done]);
     t.deepEqual(sent(), ['DT1']);

@@ -113,7 +113,7 @@ const CASES: Readonly<
     'CC: reset',
     ({ called, clock }) => {
       called.handler?.received(CC);
-      clock.pass(50);
+      clock.pass(500);
       called.handler?.received(CC);
     },
     ['RST'],
@@ -124,7 +124,7 @@ const CASES: Readonly<
     'CC: close',
     ({ called, clock }) => {
       called.handler?.received(CC);
-      clock.pass(50);
+      clock.pass(500);
     },
     ['FIN'],
     ['pause', 'FIN', 'resume'],

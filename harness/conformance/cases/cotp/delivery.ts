@@ -1,9 +1,9 @@
 import type { Step } from '../../case.ts';
 import { isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
-import { expect, send, tolerated, within } from '../../steps.ts';
+import { expect, pause, send, tolerated, within } from '../../steps.ts';
 import { ccOf, crOf, dtOf, packet, parametersOf, size } from '../../stimuli.ts';
-import { ENDED } from './reactions.ts';
+import { ENDED, TOLERANCE } from './reactions.ts';
 
 /** It has come to whoever stands above transport. */
 export const isDelivered: Step = isAnswered;
@@ -12,13 +12,13 @@ export const isDelivered: Step = isAnswered;
 const ERROR = ['cotp ER', 'closed', 'reset'] as const;
 
 /** A protocol error, but many let it pass. */
-export const isHardlyTaken: Step = within(1000, expect(...ERROR, ...['silence', 'cotp DT'].map(tolerated)));
+export const isHardlyTaken: Step = within(TOLERANCE, expect(...ERROR, ...['silence', 'cotp DT'].map(tolerated)));
 
 /** A CC that cannot be accepted, X.224 §6.5.4: there is no such connection, it is a protocol error, or the line goes. */
-export const isNotAccepted: Step = within(1000, expect(...ERROR, 'cotp DR', tolerated('silence')));
+export const isNotAccepted: Step = within(TOLERANCE, expect(...ERROR, 'cotp DR', tolerated('silence')));
 
 /** The same, but many go on. */
-export const isHardlyAccepted: Step = within(1000, expect(...ERROR, 'cotp DR', tolerated('silence'), tolerated('cotp DT')));
+export const isHardlyAccepted: Step = within(TOLERANCE, expect(...ERROR, 'cotp DR', tolerated('silence'), tolerated('cotp DT')));
 
 /** The call is over, X.224 §6.6.3: the line goes, or serves another call, or nothing comes. What comes for the old one has no connection. */
 export const isOver: Step = expect('silence', ...ENDED, 'cotp DR', 'cotp CR');
@@ -37,6 +37,12 @@ export const dtsOf = (tsdu: Uint8Array, ...lengths: readonly [number, ...number[
   }
   return parts.map((part, index) => packet(dtOf(part, { eot: index === parts.length - 1 })));
 };
+
+/** A TSDU in so many DTs, of the same length but for the last. */
+export const dtsIn = (count: number, tsdu: Uint8Array): readonly Uint8Array[] => dtsOf(tsdu, Math.ceil(tsdu.length / count));
+
+/** What was sent is taken in before more is said: some throw away all that has come with what they do not know. */
+export const digested: Step = pause(100);
 
 const shortCR = (known: Known, octets: number) => {
   const { parameters, ...cr } = crOf(known);

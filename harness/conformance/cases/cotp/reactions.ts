@@ -4,6 +4,9 @@ import { tpduIn } from '../../known.ts';
 import { expect, tolerated, within } from '../../steps.ts';
 import type { Seen } from '../../words.ts';
 
+/** How long silence is waited for that is only lived with, in milliseconds: less than the second after which many callers give up by themselves. */
+export const TOLERANCE = 600;
+
 type Reactions = readonly (Allowed | Seen)[];
 
 /** The end of the network connection. */
@@ -12,8 +15,8 @@ export const ENDED: Reactions = ['closed', 'reset'];
 /** PE0: a protocol error on a transport connection, X.224 §6.22.1.3. An ER or the end; that it be discarded is left to circumstances. */
 export const PE0: Reactions = ['cotp ER', ...ENDED, tolerated('silence')];
 
-/** How a protocol error on a transport connection is met: silence is given a second, for it is only lived with. */
-export const isProtocolError: Step = within(1000, expect(...PE0));
+/** How a protocol error on a transport connection is met: silence is given its time, for it is only lived with. */
+export const isProtocolError: Step = within(TOLERANCE, expect(...PE0));
 
 /** What a CR that is not acceptable is met with, X.224 §6.6.3: a DR; or, over TCP, the end. */
 export const REFUSED: Reactions = ['cotp DR', ...ENDED];

@@ -45,7 +45,7 @@ export const USER_DATA = casesOf({ at: 'network', from: 'connected', roles: ['re
     clause: 'X.225 §6.1.4',
     rule: 'COTP-59',
     level: 'must',
-    needs: ['answers'],
+    needs: ['session'],
     requirement: 'The session layer ignores user data of the transport connect, where the CR was confirmed.',
     steps: [
       greets,

@@ -1,12 +1,13 @@
 import { concat } from '#src/core/index.ts';
 import { parameter } from '#src/cotp/index.ts';
+import type { Step } from '../../case.ts';
 import { helloOf } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { answersWith, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, tolerated } from '../../steps.ts';
 import { crOf, hex, packet, tpkt, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { dtsOf, isHardlyTaken } from './delivery.ts';
+import { digested, dtsIn, isHardlyTaken } from './delivery.ts';
 import { isProtocolError } from './reactions.ts';
 
 /** Opens the transport connection with the use of expedited data, which the endpoint is known to agree to. */
@@ -20,11 +21,13 @@ const ER = tpkt(hex`09 70 01 02 02 c1 03 02 10 80`);
 const SIXTEEN = new Uint8Array(16).fill(0x61);
 const ed = (userData: Uint8Array, nr = 0x80) => tpkt(concat([Uint8Array.of(2, 0x10, nr), userData]));
 
-/** The CN is answered, as if there had been nothing else; though a session layer may not like what came as expedited data. */
-const isTaken = expect('session AC', 'session RF', 'session AB', tolerated('closed'), tolerated('reset'));
-const after = (...octets: readonly Uint8Array[]) => [
+/** What was said besides is answered, as if there had been nothing else; though a session layer may not like what came as expedited data. */
+const isTaken = expect('cotp DT', tolerated('closed'), tolerated('reset'));
+const after = (...octets: readonly Uint8Array[]): readonly Step[] => [
   ...opened,
-  send((known) => [...octets, ...tsdu(known, helloOf(known))], 'ED, then CN'),
+  send(octets, 'ED'),
+  digested,
+  send((known) => tsdu(known, helloOf(known)), 'what is answered'),
 ];
 
 /** Expedited data as RFC 1006 §6 has them. */
@@ -85,9 +88,9 @@ export const EXPEDITED = [
       steps: [
         ...opened,
         send((known: Known) => {
-          const [first, ...others] = dtsOf(helloOf(known), 100);
+          const [first, ...others] = dtsIn(2, helloOf(known));
           return [first!, ed(hex`61`), ...others];
-        }, 'ED inside a CN'),
+        }, 'ED inside a TSDU'),
         isTaken,
       ],
       saboteur: answersWith('rejects an ED inside a TSDU', isED, ER),

@@ -89,6 +89,7 @@ export const FIXED_PART = casesOf({ clause: 'X.224 §13.3.3', at: 'network', lev
     clause: 'X.224 §13.3',
     rule: 'COTP-41',
     level: 'should',
+    needs: ['parameters'],
     requirement: 'A CR has 128 octets at most; a longer one is invalid.',
     steps: [send(crWith(parameterOf(0x99, ...new Uint8Array(130)))), isHardlyConfirmed],
     saboteur: confirms(

@@ -41,7 +41,7 @@ const selects = (about: string, ...value: readonly number[]) =>
 
 /** X.224 §13.3.4: selectors, options, and parameters that class 0 does not use. */
 export const PARAMETERS_OF_CR = casesOf(
-  { clause: 'X.224 §13.3.4', at: 'network', level: 'must', from: 'connected', roles: ['responder'], isSound: true },
+  { clause: 'X.224 §13.3.4', at: 'network', level: 'must', from: 'connected', roles: ['responder'], needs: ['parameters'], isSound: true },
   [
     {
       id: 'cotp.cr.no-selectors',

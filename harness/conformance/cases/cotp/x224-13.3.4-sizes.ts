@@ -52,6 +52,8 @@ const WRONG = [
   ['size-8192',           'COTP-42', parameterOf(0xc0, 0x0d),                               '8192 octets, which class 0 does not have'],
   ['size-too-small',      'COTP-43', parameterOf(0xc0, 0x06),                               '64 octets, which is no size'],
   ['size-too-large',      'COTP-43', parameterOf(0xc0, 0x0e),                               '16384 octets, which is no size'],
+  ['size-of-code-31',     'COTP-43', parameterOf(0xc0, 0x1f),                               'the code 31, which is no size'],
+  ['size-of-code-255',    'COTP-43', parameterOf(0xc0, 0xff),                               'the code 255, which is no size'],
   ['size-of-two-octets',  'COTP-44', parameterOf(0xc0, 0x00, 0x0a),                         'a value of two octets'],
   ['size-of-no-octets',   'COTP-44', parameterOf(0xc0),                                     'no value'],
 ] as const;
@@ -63,11 +65,12 @@ const WRONG_PREFERRED = [
 ] as const;
 
 /** X.224 §6.5.4 j) and k), §13.3.4 b) and c): how large TPDUs may be. */
-export const SIZES_AGREED = casesOf({ at: 'network', level: 'must', from: 'connected', roles: ['responder'] }, [
+export const SIZES_AGREED = casesOf({ at: 'network', level: 'must', from: 'connected', roles: ['responder'], needs: ['parameters'] }, [
   ...WRONG.map(([name, rule, parameter, says]) => ({
     id: `cotp.cr.${name}`,
     clause: 'X.224 §13.3.4 b)',
     rule,
+    survives: true as const,
     requirement: `A TPDU size of ${says} is invalid in a CR of class 0: it is ignored, or the CR refused, and never granted.`,
     steps: [send(crWith(parameter)), expect(confirmed(sizeFlaw(LARGEST)), ...REFUSED_AS_INVALID)],
     saboteur: confirms(

@@ -2,10 +2,10 @@ import { REJECT_CAUSES, type TpduOf, valueIn } from '#src/cotp/index.ts';
 import type { Known } from '../../known.ts';
 import { tpduIn } from '../../known.ts';
 import { answersWith, says, takesFor } from '../../sabotage.ts';
-import { casesOf, expect, gone, send, sound, tolerated, within } from '../../steps.ts';
+import { casesOf, expect, gone, send, sound, within } from '../../steps.ts';
 import { hex, OUR_REFERENCE, tpkt } from '../../stimuli.ts';
 import { coded, retold } from './bugs.ts';
-import { ENDED } from './reactions.ts';
+import { ENDED, TOLERANCE } from './reactions.ts';
 
 /** Octets that are no TPDU: code 3 is that of another protocol. */
 const NO_TPDU = hex`04 30 01 02 00 aa bb cc`;
@@ -14,14 +14,14 @@ const IN_ERROR = NO_TPDU.subarray(0, 2);
 
 type ER = TpduOf<'ER'>;
 
-/** An ER need not come, but must be right. */
+/** An ER need not come, but must be right. That nothing comes at all is what other cases are about. */
 const ER = (flaw: (er: ER, known: Known) => string | undefined) =>
   within(
-    1000,
+    TOLERANCE,
     expect(
       sound('cotp ER', (pdu, known) => flaw(tpduIn(pdu) as ER, known)),
       ...ENDED,
-      tolerated('silence'),
+      'silence',
     ),
   );
 const nothing = send(tpkt(NO_TPDU), 'code 30');

@@ -47,6 +47,7 @@ export const CONNECTION_CONFIRM = casesOf(
     })),
     {
       id: 'cotp.confirm.parameter-undefined',
+      needs: ['talks', 'parameters'],
       clause: 'X.224 §13.2.3',
       rule: 'COTP-91',
       level: 'must',
@@ -56,6 +57,7 @@ export const CONNECTION_CONFIRM = casesOf(
     },
     {
       id: 'cotp.confirm.parameter-cut-off',
+      needs: ['talks', 'parameters'],
       clause: 'X.224 §13.2.3',
       rule: 'COTP-91',
       level: 'must',
@@ -77,6 +79,7 @@ export const CONNECTION_CONFIRM = casesOf(
     },
     {
       id: 'cotp.confirm.selector-of-no-octets',
+      needs: ['talks', 'parameters'],
       clause: 'X.224 §13.2.3',
       rule: 'COTP-95',
       level: 'must',

@@ -101,6 +101,7 @@ const INVALID = casesOf(
   [
     {
       id: 'cotp.er.parameter-too-long',
+      needs: ['parameters'],
       requirement: 'An invalid CR of class 0 is answered by an ER rather than a DR: a parameter goes beyond the header.',
       steps: [send(spoiltCR(cutShort)), ratherER],
       saboteur: refuses('refuses what is invalid', having(hex`c2 20 41`)),

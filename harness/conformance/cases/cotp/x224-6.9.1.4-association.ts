@@ -1,10 +1,12 @@
 import type { Tpdu } from '#src/cotp/index.ts';
-import { answersWith, nth } from '../../sabotage.ts';
-import { casesOf, check, expect, gone, send, sound, tolerated } from '../../steps.ts';
-import { crOf, dtOf, hex, OUR_REFERENCE, packet } from '../../stimuli.ts';
+import { helloOf } from '../../hello.ts';
+import { answersWith, nth, withOctets } from '../../sabotage.ts';
+import { casesOf, check, expect, gone, quiet, send, sound, tolerated, within } from '../../steps.ts';
+import { crOf, dtOf, hex, OUR_REFERENCE, packet, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { ENDED, isConfirmed } from './reactions.ts';
-import { AT, aCR, changedCR, confirms } from './requests.ts';
+import { digested } from './delivery.ts';
+import { ENDED, isConfirmed, TOLERANCE } from './reactions.ts';
+import { AT, aCR, changedCR, confirms, spoiltCR } from './requests.ts';
 
 const NONE = new Uint8Array();
 const common = { dstRef: 1, parameters: [], userData: NONE };
@@ -21,6 +23,8 @@ const STRAYS: readonly (readonly [string, Tpdu])[] = [
 ];
 
 const ER = packet({ kind: 'ER', dstRef: 0, rejectCause: 2, parameters: [{ code: 0xc1, value: hex`04 60` }], userData: NONE });
+
+const isUnreadable = aCR((octets) => octets[AT.lengthIndicator] === 0xff);
 
 /** X.224 §6.9.1.4: TPDUs that belong to no transport connection, and a second CR. */
 export const ASSOCIATION = casesOf({ clause: 'X.224 §6.9.1.4.2', at: 'network', level: 'must', from: 'connected', roles: ['responder'] }, [
@@ -74,8 +78,30 @@ export const ASSOCIATION = casesOf({ clause: 'X.224 §6.9.1.4.2', at: 'network',
     rule: 'COTP-62',
     level: 'should',
     requirement: 'Data before a connection are ignored, and not delivered when there is one.',
-    steps: [send(packet(dtOf(hex`aa`))), send(changedCR({})), isConfirmed],
+    steps: [send(packet(dtOf(hex`aa`))), digested, send(changedCR({})), isConfirmed],
     saboteur: answersWith('calls data before a connection invalid', coded(0xf0), ER),
+  },
+  {
+    id: 'cotp.stray.words',
+    rule: 'COTP-62',
+    needs: ['answers'],
+    requirement: 'Data before a connection are delivered to nobody: what would be answered on a connection is not answered.',
+    steps: [send((known) => tsdu(known, helloOf(known))), quiet('cotp ER', ...ENDED)],
+    saboteur: answersWith('talks without a connection', coded(0xf0), (octets) => octets),
+  },
+  {
+    id: 'cotp.stray.answered-by-data',
+    clause: 'X.224 §6.9.1.4.1 b)',
+    rule: 'COTP-12',
+    requirement: 'Where there is no transport connection, no data are sent, whatever comes.',
+    steps: [
+      send(spoiltCR(withOctets(0, 0xff))),
+      within(TOLERANCE, expect('cotp ER', 'cotp DR', 'cotp CC', 'cotp invalid', 'tpkt invalid', 'silence', ...ENDED)),
+      check('what it has sent', ({ heard, last }) =>
+        heard.some(({ by, pdu }) => by === 'them' && pdu.kind === 'DT') && !last('cotp CC') ? 'it sends data on no connection' : undefined,
+      ),
+    ],
+    saboteur: answersWith('says goodbye in data before it hangs up', isUnreadable, packet(dtOf(hex`21 80`))),
   },
   {
     id: 'cotp.stray.cc',
@@ -106,6 +132,7 @@ export const ASSOCIATION = casesOf({ clause: 'X.224 §6.9.1.4.2', at: 'network',
     requirement: 'A DR that belongs to nothing and has no SRC-REF is not answered.',
     steps: [
       send(packet({ kind: 'DR', srcRef: 0, reason: 0, ...common })),
+      digested,
       send(changedCR({})),
       expect('cotp CC', ...ENDED.map((each) => tolerated(each as string))),
     ],
@@ -115,7 +142,7 @@ export const ASSOCIATION = casesOf({ clause: 'X.224 §6.9.1.4.2', at: 'network',
     id: `cotp.stray.${name}`,
     rule: 'COTP-65',
     requirement: `${name.toUpperCase()} before a connection is discarded.`,
-    steps: [send(packet(tpdu)), send(changedCR({})), expect('cotp CC', ...ENDED.map((each) => tolerated(each as string)))],
+    steps: [send(packet(tpdu)), digested, send(changedCR({})), expect('cotp CC', ...ENDED.map((each) => tolerated(each as string)))],
     saboteur: answersWith(`calls ${name.toUpperCase()} invalid that belongs to no connection`, coded(packet(tpdu)[AT.code]!), ER),
   })),
 ]);

@@ -1,8 +1,11 @@
-import type { Allowed } from '../../case.ts';
-import { withOctets } from '../../sabotage.ts';
+import type { Allowed, Saboteur } from '../../case.ts';
+import { helloOf } from '../../hello.ts';
+import type { Known } from '../../known.ts';
+import { answersWith, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, sound } from '../../steps.ts';
-import { crOf, packet } from '../../stimuli.ts';
-import { confirmationIn, ENDED, isRefusedAsInvalid, REFUSED } from './reactions.ts';
+import { crOf, packet, tsdu } from '../../stimuli.ts';
+import { coded } from './bugs.ts';
+import { confirmationIn, ENDED, isRefusedAsInvalid, REFUSED, REFUSED_AS_INVALID } from './reactions.ts';
 import { AT, aCR, changedCR, confirms, crWith, parameterOf, refuses, spoiltCR } from './requests.ts';
 
 /** A CC in one of these classes. */
@@ -20,6 +23,17 @@ const alternative = (preferred: number, other: number) =>
   );
 const only = (preferred: number) => send(changedCR({ classOption: preferred << 4 }));
 
+const isIn = (preferred: number, known: Known): boolean => (confirmationIn(known)?.classOption ?? 0) >> 4 === preferred;
+
+/** It answers DTs besides. */
+const confirmsAndTalks = (says: string, preferred: number): Saboteur => ({
+  says,
+  habits: () => [
+    ...confirms(says, proposes(preferred), { classOption: preferred << 4 }).habits(),
+    ...answersWith(says, coded(0xf0), (octets) => octets).habits(),
+  ],
+});
+
 /** X.224 Table 3: classes that may answer those that are proposed. */
 export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 'must', from: 'connected', roles: ['responder'] }, [
   {
@@ -32,6 +46,7 @@ export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 
   },
   {
     id: 'cotp.class.two-with-zero',
+    needs: ['parameters'],
     rule: 'COTP-30',
     isSound: true,
     requirement: 'Class 2 with class 0 as alternative can be answered, and so is confirmed.',
@@ -40,6 +55,7 @@ export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 
   },
   {
     id: 'cotp.class.two-or-zero',
+    needs: ['parameters'],
     rule: 'COTP-36',
     isSound: true,
     requirement: 'Class 2 with class 0 as alternative is answered by one of these.',
@@ -71,6 +87,7 @@ export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 
   },
   {
     id: 'cotp.class.four-with-zero',
+    needs: ['parameters'],
     rule: 'COTP-32',
     isSound: true,
     requirement: 'Class 4 with class 0 as alternative is confirmed in class 4, 2 or 0.',
@@ -79,6 +96,7 @@ export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 
   },
   {
     id: 'cotp.class.three-with-zero',
+    needs: ['parameters'],
     rule: 'COTP-32',
     isSound: true,
     requirement: 'Class 3 with class 0 as alternative is confirmed in class 3, 2 or 0.',
@@ -109,6 +127,7 @@ export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 
   },
   {
     id: 'cotp.class.zero-with-two',
+    needs: ['parameters'],
     rule: 'COTP-35',
     level: 'should',
     requirement: 'Class 0 has no alternatives: a CR that offers class 2 beside it is invalid, and never confirmed in class 2.',
@@ -139,6 +158,21 @@ export const CLASSES = casesOf({ clause: 'X.224 Table 3', at: 'network', level: 
       { classOption: 3 },
     ),
   },
+  ...[2, 4].map((preferred) => ({
+    id: `cotp.class.${preferred}-then-spoken`,
+    clause: 'X.224 §6.5.4 i)',
+    rule: 'COTP-36',
+    needs: ['answers'] as const,
+    requirement: `Who confirms class ${preferred} goes on in it: a DT of class 0 is none there, and is not answered.`,
+    steps: [
+      only(preferred),
+      // What is chosen is what other cases are about.
+      expect('cotp CC', ...REFUSED_AS_INVALID),
+      send((known) => (isIn(preferred, known) ? tsdu(known, helloOf(known)) : [])),
+      expect('silence', 'cotp ER', 'cotp DR', ...ENDED),
+    ],
+    saboteur: confirmsAndTalks('confirms any class and does class 0', preferred),
+  })),
   {
     id: 'cotp.class.zero',
     clause: 'X.224 §6.5.4',

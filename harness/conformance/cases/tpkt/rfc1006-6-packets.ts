@@ -1,11 +1,14 @@
+import { concat } from '#src/core/index.ts';
 import { encodeTpdu } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
-import type { Step } from '../../case.ts';
+import type { Allowed, Seen, Step } from '../../case.ts';
+import { isEchoed } from '../../hello.ts';
+import type { Known } from '../../known.ts';
 import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { beginning, diesOf, hangsUpAt, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, quiet, send, sound, tolerated, within } from '../../steps.ts';
 import { crOf, dtOf, hex, packet, tpkt, tsdu } from '../../stimuli.ts';
-import { isProtocolError } from '../cotp/reactions.ts';
+import { ENDED, isProtocolError, TOLERANCE } from '../cotp/reactions.ts';
 import { cutInto, inParts } from './exchanges.ts';
 
 const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
@@ -28,12 +31,28 @@ const TOO_SHORT = [
 ] as const;
 
 // RFC 1006 names no reaction: the end is what X.224 §6.9.1.4.1 leads to, and who only waits has not taken it for a packet.
-const isNotTaken: Step = within(1000, expect('closed', 'reset', 'cotp ER', tolerated('silence')));
+const isNotTaken: Step = within(TOLERANCE, expect('closed', 'reset', 'cotp ER', tolerated('silence')));
 
 /** SI of RF and AB, X.225 §8.3. */
 const REFUSALS: readonly number[] = [12, 25];
 const refusalFlaw = ({ octets: [si = 0] }: Pdu): string | undefined =>
   REFUSALS.includes(si) ? undefined : 'it goes on as if all were well';
+
+/** Whoever gives back what it is told, has had the header of the second DT for data of the first; another refuses what it was told. */
+const asOne = (sees: Seen): Allowed =>
+  sound(sees, (pdu, known) =>
+    isEchoed(known, twoAsOne(known)) ? undefined : sees === 'user octets' ? refusalFlaw(pdu) : 'it goes on as if all were well',
+  );
+const twoAsOne = (known: Known): Uint8Array => {
+  const octets = openingOf(known);
+  return concat([octets.subarray(0, 1), encodeTpdu(dtOf(octets.subarray(1))), hex`00`]);
+};
+
+// biome-ignore format: a table
+const ANNOUNCED = [
+  ['one',  (length: number) => length + 1, 'one octet more'],
+  ['all',  () => 0xffff,                   '65535 octets'],
+] as const;
 
 /** RFC 1006 §6: what a packet is, before a connection. */
 export const PACKETS = casesOf({ clause: 'RFC 1006 §6', at: 'network', level: 'must', from: 'connected', roles: ['responder'] }, [
@@ -59,6 +78,24 @@ export const PACKETS = casesOf({ clause: 'RFC 1006 §6', at: 'network', level: '
     survives: true as const,
     steps: [send(octets), isNotTaken],
     saboteur: diesOf(says, beginning(octets)),
+  })),
+  ...ANNOUNCED.map(([name, length, says]) => ({
+    id: `tpkt.length.missing-${name}`,
+    rule: 'TPKT-22',
+    survives: true as const,
+    requirement: `A packet is not there before its last octet: a CR whose packet announces ${says} is not answered by what has come.`,
+    steps: [
+      send((known) => {
+        const cr = encodeTpdu(crOf(known));
+        return tpkt(cr, { length: length(cr.length + 4) });
+      }),
+      within(TOLERANCE, expect('silence', 'cotp ER', ...ENDED)),
+    ],
+    saboteur: takesFor(
+      'takes for a packet what has come of it',
+      ({ octets }) => octets.length > 4 && ((octets[2]! << 8) | octets[3]!) > octets.length,
+      (octets) => tpkt(octets.subarray(4)),
+    ),
   })),
 ]);
 
@@ -93,7 +130,6 @@ export const PACKETS_WHEN_OPEN = casesOf({ clause: 'RFC 1006 §6', at: 'network'
     id: 'tpkt.length.largest',
     rule: 'TPKT-09',
     clause: 'RFC 1006 §5',
-    needs: ['transport'],
     requirement: 'A DT as long as was agreed is taken, up to a packet of 65535 octets where nothing was said of sizes.',
     isSound: true,
     steps: [send((known) => packet(dtOf(new Uint8Array(known.tpduSize - 3), { eot: false }))), quiet()],
@@ -110,7 +146,7 @@ export const PACKETS_WHEN_OPEN = casesOf({ clause: 'RFC 1006 §6', at: 'network'
         return [tpkt(Buffer.concat([encodeTpdu(first), encodeTpdu(second)])), packet(dtOf(hex`00`))];
       }),
       // The TSDU is rubbish in this reading, and what the layer above makes of that is its own affair; our own ear takes it for no session.
-      quiet('session AB', 'session RF', 'closed', 'reset', sound('user octets', refusalFlaw)),
+      quiet('session AB', 'session RF', 'closed', 'reset', asOne('user octets'), asOne('cotp DT')),
     ],
     saboteur: takesFor(
       'takes concatenated TPDUs apart',

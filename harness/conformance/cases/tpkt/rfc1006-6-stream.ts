@@ -1,11 +1,15 @@
 import { concat } from '#src/core/index.ts';
 import { spduOf } from '#src/session/index.ts';
 import { AS_NUMBER, GT } from '../../association.ts';
+import type { Known } from '../../known.ts';
 import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
-import { hangsUpAt, type Trigger, takesFor } from '../../sabotage.ts';
-import { casesOf, expect, pause, send } from '../../steps.ts';
-import { spdus } from '../../stimuli.ts';
+import { beginning, hangsUpAt, type Trigger, takesFor } from '../../sabotage.ts';
+import { casesOf, expect, pause, send, tolerated } from '../../steps.ts';
+import { hex, spdus } from '../../stimuli.ts';
 import { cutAt, cutInto, firstOf, inParts, tookFirst } from './exchanges.ts';
+
+/** A DC that belongs to nothing. */
+const STRAY = hex`03 00 00 0a 05 c0 00 01 01 02`;
 
 const announced = (octets: Uint8Array): number => (octets[2]! << 8) | octets[3]!;
 const isPart: Trigger = ({ octets }) => octets.length < 4 || octets.length < announced(octets);
@@ -21,6 +25,15 @@ const CUTS = [
   ['the-header',       4],
   ['the-li',           5],
   ['the-code',         6],
+] as const;
+
+// biome-ignore format: a table
+/** So many octets of the next packet come with those before. */
+const PARTS = [
+  ['an-octet',     1],
+  ['two-octets',   2],
+  ['a-part',       3],
+  ['a-header',     4],
 ] as const;
 
 /** RFC 1006 §6: TCP is a stream, and where it is cut says nothing. */
@@ -53,7 +66,7 @@ export const STREAM = casesOf(
       id: 'tpkt.joined.tsdu',
       rule: 'TPKT-12',
       requirement: 'Several packets that arrive at once are each taken, in order.',
-      steps: [send((known) => concat(inParts(...cutInto(3, openingOf(known), known)))), opens],
+      steps: [send((known) => concat(inParts(...cutInto(2, openingOf(known), known)))), opens],
       saboteur: takesFor('sees but the first packet of what it reads', isMore, firstReadOnly),
     },
     {
@@ -66,23 +79,32 @@ export const STREAM = casesOf(
       steps: [send((known) => concat([...spdus(known, ...AS_NUMBER(1)), ...spdus(known, GT, spduOf('AI'))])), expect('session AIA')],
       saboteur: takesFor('forgets all but the first packet of what it reads', isMore, firstReadOnly),
     },
-    {
+    ...PARTS.map(([name, count]) => ({
       ...BOTH_OPEN,
-      id: 'tpkt.joined.with-a-part',
+      id: `tpkt.joined.with-${name}`,
       rule: 'TPKT-13',
-      requirement: 'A packet that arrives with the beginning of the next is taken, and so is the next when the rest of it has come.',
+      survives: true as const,
+      requirement: `A packet that arrives with ${count === 1 ? 'an octet' : `${count} octets`} of the next is taken, and so is the next when the rest of it has come.`,
       steps: [
-        send((known) => octetsOf(openingOf(known), known).subarray(0, -REST)),
+        send((known: Known) => octetsOf(openingOf(known), known).subarray(0, count - LAST)),
         pause(100),
-        send((known) => octetsOf(openingOf(known), known).subarray(-REST)),
+        send((known: Known) => octetsOf(openingOf(known), known).subarray(count - LAST)),
         opens,
       ],
-      saboteur: takesFor('drops what it has read beyond a packet', ({ octets }) => isMore({ octets, pdus: [] }), firstReadOnly),
+      saboteur: takesFor('drops what it has read beyond a packet', isMore, firstReadOnly),
+    })),
+    {
+      id: 'tpkt.joined.behind-a-stray',
+      rule: 'TPKT-12',
+      roles: ['responder'],
+      requirement: 'What is discarded is one packet: the CR that arrives with it is answered.',
+      steps: [send((known) => concat([STRAY, firstOf(known)])), expect('cotp CC', tolerated('closed'), tolerated('reset'))],
+      saboteur: takesFor('throws away all that has come with what it discards', beginning(STRAY), () => STRAY),
     },
   ],
 );
 
 const octetsOf = (octets: Uint8Array, known: Parameters<typeof cutInto>[2]): Uint8Array =>
   concat(inParts(...cutInto(1, octets.subarray(0, -1), known), octets.subarray(-1)));
-/** Of the last packet, which has 8 octets, 3 come with those before. */
-const REST = 5;
+/** Octets of the last packet. */
+const LAST = 8;

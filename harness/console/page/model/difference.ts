@@ -29,7 +29,8 @@ const valueOf = ({ value, says, length }: TreeOf): string => [value, says].filte
 
 /** The longest order that both have in common, by name (of long lists, place by place). */
 const aligned = (left: readonly TreeOf[], right: readonly TreeOf[]): readonly (readonly [TreeOf | undefined, TreeOf | undefined])[] => {
-  if (left.length * right.length > MOST) return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => [left[at], right[at]] as const);
+  if (left.length * right.length > MOST)
+    return Array.from({ length: Math.max(left.length, right.length) }, (_, at) => [left[at], right[at]] as const);
   const longest = lengths(left, right);
   const pairs: (readonly [TreeOf | undefined, TreeOf | undefined])[] = [];
   let [i, j] = [0, 0];

@@ -43,5 +43,8 @@ export const DOINGS: readonly { readonly kind: KindName; readonly says: string; 
 /** What stands behind the kind in an example. */
 function argsIn(kind: string, example: string): string {
   const at = example.indexOf(`: ${kind}`);
-  return example.slice(at + kind.length + 2).replace(/ times \d+$/, '').trim();
+  return example
+    .slice(at + kind.length + 2)
+    .replace(/ times \d+$/, '')
+    .trim();
 }

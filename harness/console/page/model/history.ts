@@ -78,6 +78,13 @@ export class History {
     return true;
   }
 
+  /** It is another run. */
+  clear(): void {
+    this.#events = [];
+    this.#gaps = [];
+    this.#last = -1;
+  }
+
   /** Everything in order; a gap stands where it begins. */
   *items(): Generator<Told | Gap> {
     let next = 0;

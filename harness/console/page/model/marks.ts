@@ -12,13 +12,18 @@ export interface Marked {
 }
 
 /** What is no business of two ends: steps, cases, ends. Undefined: it is not drawn so. */
-export const marked = (event: RunEvent): Marked | undefined => (MARKS[event.type] as ((event: RunEvent) => Marked | undefined) | undefined)?.(event);
+export const marked = (event: RunEvent): Marked | undefined =>
+  (MARKS[event.type] as ((event: RunEvent) => Marked | undefined) | undefined)?.(event);
 
 const MARKS: { readonly [Type in RunEvent['type']]?: (event: Of<Type>) => Marked | undefined } = {
   step: ({ says }) => ({ word: 'step', text: says, tone: 'plain' }),
   note: ({ says }) => ({ word: 'note', text: says, tone: 'dim' }),
   case: (event) => ({ word: 'case', text: event.round > 1 ? `${event.case}, round ${event.round}` : event.case, tone: 'plain' }),
-  verdict: (event) => ({ word: event.verdict, text: [event.case, event.observed, event.reason].filter(Boolean).join(': '), tone: toneOf(event.verdict) }),
+  verdict: (event) => ({
+    word: event.verdict,
+    text: [event.case, event.observed, event.reason].filter(Boolean).join(': '),
+    tone: toneOf(event.verdict),
+  }),
   sanity: ({ group, ill }) => (ill === undefined ? undefined : { word: 'not well', text: `${group}: ${ill}`, tone: 'bad' }),
   'run.end': ({ verdict, partial }) => ({ word: verdict, text: partial ? 'it was stopped' : 'the end', tone: toneOf(verdict) }),
 };

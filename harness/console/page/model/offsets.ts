@@ -36,7 +36,12 @@ export class Offsets {
 }
 
 /** The rows that are to be drawn: those that are seen, and some beside them. The end is not included. */
-export const windowOf = (offsets: Offsets, scrolled: number, height: number, beside = 6): { readonly from: number; readonly to: number } => ({
+export const windowOf = (
+  offsets: Offsets,
+  scrolled: number,
+  height: number,
+  beside = 6,
+): { readonly from: number; readonly to: number } => ({
   from: Math.max(0, offsets.at(Math.max(0, scrolled)) - beside),
   to: Math.min(offsets.length, offsets.at(Math.max(0, scrolled) + Math.max(0, height)) + 1 + beside),
 });

@@ -62,8 +62,9 @@ export const textOf = (row: Row): string => {
 export const headlineOf = ({ outcome }: Decision): string => {
   if (outcome.kind === 'taken') return `${outcome.by} takes it`;
   if (outcome.kind === 'refused') return 'nobody takes it';
-  if (outcome.kind === 'open') return outcome.among.length === 1 ? '1 connector may take it' : `${outcome.among.length} connectors may take it`;
-  return `${outcome.among.length} connectors match`;
+  if (outcome.kind === 'open')
+    return outcome.among.length === 1 ? '1 connector may take it' : `${outcome.among.length} connectors may take it`;
+  return `${outcome.among.length} connectors match${'taken' in outcome.so ? `, ${outcome.so.taken} takes it` : ''}`;
 };
 
 /** Whom it is about. */

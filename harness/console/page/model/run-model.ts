@@ -1,6 +1,6 @@
 import type { Subject } from '#harness/filter/index.ts';
-import { Subjects } from '../../subjects.ts';
 import type { Told } from '../../protocol.ts';
+import { Subjects } from '../../subjects.ts';
 import { Cases } from './cases.ts';
 import type { Gap } from './history.ts';
 import { Scene } from './scene.ts';

@@ -45,7 +45,8 @@ export class Scene implements Stage {
     if (event.type === 'pdu') return this.#hear(event, subject);
     const base = { id: event.seq, t: event.t, subject, ...this.#callIn(event) };
     if (event.type === 'decision') {
-      if (isNews(event.decision)) this.rows.push({ ...base, kind: 'decision', at: this.host(event.host), decision: event.decision, tone: toneOf(event) });
+      if (isNews(event.decision))
+        this.rows.push({ ...base, kind: 'decision', at: this.host(event.host), decision: event.decision, tone: toneOf(event) });
       return;
     }
     const mark = marked(event);
@@ -194,13 +195,14 @@ export class Scene implements Stage {
       return { line, ...ends, isOpen: false, decisions: [] };
     }
     const names = { caller: this.#addresses.get(caller.host) ?? caller.host, called: this.#addresses.get(called.host) ?? called.host };
-    const ends = names.caller === names.called && !this.hosts.has(names.caller) ? { ...names, called: `${names.called}:${called.port}` } : names;
+    const ends =
+      names.caller === names.called && !this.hosts.has(names.caller) ? { ...names, called: `${names.called}:${called.port}` } : names;
     return { line, ...ends, isOpen: false, decisions: [] };
   }
 }
 
 const toneOf = ({ decision: { outcome } }: Of<'decision'>): Row['tone'] =>
-  outcome.kind === 'taken' ? 'good' : outcome.kind === 'open' ? 'plain' : 'bad';
+  outcome.kind === 'taken' ? 'good' : outcome.kind === 'open' || (outcome.kind === 'ambiguous' && 'taken' in outcome.so) ? 'plain' : 'bad';
 
 /** PDUs that refuse or break off. */
 const REFUSALS: ReadonlySet<string> = new Set([

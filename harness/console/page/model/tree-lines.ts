@@ -49,7 +49,10 @@ export const pathAt = (trees: readonly TreeOf[], octet: number): string | undefi
 
 /** All that a path is within, the outermost first. */
 export const ancestorsOf = (path: string): readonly string[] =>
-  path.split('.').slice(0, -1).map((_, index, places) => places.slice(0, index + 1).join('.'));
+  path
+    .split('.')
+    .slice(0, -1)
+    .map((_, index, places) => places.slice(0, index + 1).join('.'));
 
 /** How many lines trees have. */
 export const countIn = (trees: readonly TreeOf[]): number => trees.reduce((sum, { children = [] }) => sum + 1 + countIn(children), 0);

@@ -6,6 +6,8 @@ type Lint = Extract<RunEvent, { type: 'lint' }>;
 /** Who could take a call, as a table. */
 export interface WhoTable {
   readonly criteria: readonly string[];
+  /** What all meet alike and there is no room for; as `name: value`. */
+  readonly alike: readonly string[];
   readonly rows: readonly WhoRow[];
 }
 
@@ -18,13 +20,16 @@ export interface WhoRow {
 }
 
 export const whoTable = (decision: Decision): WhoTable => {
-  const criteria = [...new Set(decision.candidates.flatMap((each) => each.criteria.map(({ name }) => name)))];
+  const all = [...new Set(decision.candidates.flatMap((each) => each.criteria.map(({ name }) => name)))];
+  const folded = new Set(all.slice(MOST - 1).filter((name, _, late) => late.length > 1 && holdsAlike(decision, name)));
+  const criteria = all.filter((name) => !folded.has(name));
   const rows = decision.candidates.map(({ connector, criteria: own }) => ({
     connector,
     cells: criteria.map((name) => own.find((each) => each.name === name)),
     ...ending(decision, connector),
   }));
-  return { criteria, rows };
+  const given = decision.candidates[0]?.criteria ?? [];
+  return { criteria, rows, alike: given.filter(({ name }) => folded.has(name)).map(({ name, got }) => `${name}: ${got}`) };
 };
 
 /** Why it came out so, in a sentence or two. */
@@ -34,8 +39,11 @@ export const becauseOf = (decision: Decision): string => {
   if (outcome.kind === 'open') return `${listed(outcome.among)} fit so far; a later stage will tell.`;
   if (outcome.kind === 'refused') return refusedBecause(decision);
   const alike = valuesOf(candidates.filter(({ connector }) => outcome.among.includes(connector)));
-  const so = 'taken' in outcome.so ? `${product} takes ${outcome.so.taken}, whichever was meant.` : `${product} takes none of them, and drops the call.`;
-  return `${alike ? `Same ${alike}: n` : 'N'}othing tells ${listed(outcome.among)} apart. ${so}`;
+  const so =
+    'taken' in outcome.so
+      ? `${product} takes ${outcome.so.taken}, whichever was meant.`
+      : `${product} takes none of them, and drops the call.`;
+  return `Nothing tells ${listed(outcome.among)} apart${alike ? `: ${alike}` : ''}. ${so}`;
 };
 
 /** What check has to say of those it is about. */
@@ -56,20 +64,29 @@ const refusedBecause = ({ candidates, outcome }: Decision): string => {
 
 const failed = ({ criteria }: Candidate): readonly Criterion[] => criteria.filter(({ ok }) => !ok);
 
-/** What they have in common, with what it is: `address is caller 10.1.0.1`. */
-const valuesOf = (candidates: readonly Candidate[]): string =>
-  (candidates[0]?.criteria ?? [])
-    .filter(({ ok }) => ok)
-    .map(({ name, got }) => `${name}, ${got}`)
-    .join('; ');
+/** What they have in common, with what it is: `address is caller (10.1.0.1)`. */
+const valuesOf = (candidates: readonly Candidate[]): string => {
+  const alike = (candidates[0]?.criteria ?? []).filter(({ ok }) => ok).map(({ name, got }) => `${name} (${got})`);
+  const more = alike.length > MOST - 1 ? ` and ${alike.length - MOST + 1} more` : '';
+  return alike.length === 0 ? '' : `${alike.slice(0, MOST - 1).join(', ')}${more} fit alike`;
+};
+
+const holdsAlike = ({ candidates }: Decision, name: string): boolean => {
+  const [first, ...others] = candidates.map(({ criteria }) => criteria.find((each) => each.name === name));
+  return first?.ok === true && others.every((each) => each?.ok && each.got === first.got);
+};
 
 const ending = ({ outcome }: Decision, connector: string): Pick<WhoRow, 'says' | 'tone'> => {
   if (outcome.kind === 'taken') return outcome.by === connector ? { says: 'takes it', tone: 'good' } : NO;
   if (outcome.kind === 'refused' || !outcome.among.includes(connector)) return NO;
   if (outcome.kind === 'open') return { says: 'may take it', tone: 'warn' };
-  return 'taken' in outcome.so && outcome.so.taken === connector ? { says: 'fits, and takes it', tone: 'warn' } : { says: 'match', tone: 'bad' };
+  return 'taken' in outcome.so && outcome.so.taken === connector
+    ? { says: 'fits, and takes it', tone: 'warn' }
+    : { says: 'match', tone: 'bad' };
 };
 
+/** Criteria that there is room for. */
+const MOST = 4;
 const NO = { says: 'no', tone: 'dim' } as const;
 
 /** `a and b`, `a, b and c`. */

@@ -1,0 +1,127 @@
+import { tmpdir } from 'node:os';
+import test, { type ExecutionContext } from 'ava';
+import { WebSocket } from 'ws';
+import { Agent, Hub, openConsole, Runs, type ServerMessage, type Told, tail } from '#harness/console/index.ts';
+import { systemClock } from '#src/io/index.ts';
+import { pdu, pdus, until } from '../../support/console.ts';
+
+const hubOf = (name: string, terms: object = {}): Hub =>
+  new Hub({ clock: systemClock, run: { id: 'own', name, started: '', argv: [] }, time: 'real', ...terms });
+
+/** A console without a run of its own, and somebody who streams one in. */
+const streamed = async (t: ExecutionContext, terms: object = {}) => {
+  const console = await openConsole({ at: { host: '127.0.0.1', port: 0 }, clock: systemClock, runs: new Runs(), pages: tmpdir() });
+  t.teardown(() => console.close());
+  const hub = hubOf('theirs', terms);
+  const agent = new Agent({ hub, to: console.streamUrl, name: 'over there', clock: systemClock, says: t.log });
+  t.teardown(() => agent.close(0));
+  return { console, hub, agent };
+};
+
+/** Follows what a console shows of them. */
+const followed = (url: string) => {
+  const told: Told[] = [];
+  const stop = new AbortController();
+  const ended = tail({
+    url: `${url}&run=over-there`,
+    clock: systemClock,
+    signal: stop.signal,
+    tell: (event) => void told.push(event),
+    says: () => {},
+  });
+  return { told, ended, stop };
+};
+
+const isThere = async (url: string): Promise<boolean> => {
+  const live = new URL(`${url.replace('/?', '/live?')}&run=over-there`);
+  live.protocol = 'ws:';
+  return new Promise((resolve) => {
+    const socket = new WebSocket(live);
+    socket.on('error', () => resolve(false));
+    socket.on('open', () => {
+      resolve(true);
+      socket.terminate();
+    });
+  });
+};
+
+const shown = async (url: string): Promise<void> => {
+  while (!(await isThere(url)));
+};
+
+test('a run that is streamed in is followed there from its beginning to its end', async (t) => {
+  const { console, hub, agent } = await streamed(t);
+  for (const event of pdus(0, 4999)) hub.add(event);
+  await shown(console.url);
+  const { told, ended } = followed(console.url);
+  for (const event of pdus(5000, 5999)) hub.add(event);
+  await until(() => told.length === 6000);
+  hub.end();
+  t.is(await ended, 'over');
+  t.deepEqual(
+    told.map(({ seq }) => seq),
+    Array.from({ length: 6000 }, (_, seq) => seq),
+  );
+  await agent.close();
+});
+
+test('the octets of its frames are asked of who has them', async (t) => {
+  const frame = async (number: number) =>
+    number === 7 ? { octets: Uint8Array.of(3, 0, 0, 7), pdus: [{ name: 'TPKT', at: 0, length: 4 }] } : undefined;
+  const { console, hub } = await streamed(t, { past: { events: async () => [], frame } });
+  hub.add(pdu(0));
+  await shown(console.url);
+  const live = new URL(`${console.url.replace('/?', '/live?')}&run=over-there`);
+  live.protocol = 'ws:';
+  const socket = new WebSocket(live);
+  const heard: ServerMessage[] = [];
+  socket.on('message', (data) => void heard.push(JSON.parse(String(data)) as ServerMessage));
+  socket.on('open', () => {
+    socket.send('{"type":"octets","id":1,"frame":7}');
+    socket.send('{"type":"octets","id":2,"frame":8}');
+    socket.send('{"type":"pause","id":3}');
+  });
+  await until(() => heard.some((each) => 'id' in each && each.id === 3));
+  socket.terminate();
+  t.deepEqual(
+    heard.filter((each) => each.type === 'pdu'),
+    [{ type: 'pdu', id: 1, frame: 7, octets: '03000007', pdus: [{ name: 'TPKT', at: 0, length: 4 }] }],
+  );
+  t.is(heard.filter((each) => each.type === 'refused').length, 2);
+});
+
+test('who was cut off goes on where it was, and nothing is missing or there twice', async (t) => {
+  const { console, hub } = await streamed(t);
+  hub.add(pdu(0));
+  await shown(console.url);
+  const { told, stop } = followed(console.url);
+  await until(() => told.length === 1);
+  console.cutStreams();
+  for (const event of pdus(1, 300)) hub.add(event);
+  await until(() => told.length === 301);
+  t.deepEqual(
+    told.map(({ seq }) => seq),
+    Array.from({ length: 301 }, (_, seq) => seq),
+  );
+  stop.abort();
+});
+
+test('one who says what is none of our messages is sent away', async (t) => {
+  const { console } = await streamed(t);
+  for (const says of [
+    '{',
+    '{"type":"batch","events":[{"v":1,"seq":-5,"t":0,"type":"pdu"}]}',
+    '{"type":"batch","events":[7]}',
+    'x'.repeat(9 * 1024 * 1024),
+  ]) {
+    const socket = new WebSocket(console.streamUrl.replace('http', 'ws'));
+    let isClosed = false;
+    socket.on('open', () => socket.send(says));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      isClosed = true;
+    });
+    await until(() => isClosed);
+  }
+  t.pass();
+});
