@@ -23,11 +23,11 @@ const FLOORS: readonly (readonly string[])[] = [
   ['harness/faults'],
   ['harness/products'],
   ['harness/mta', 'harness/explain', 'harness/record', 'harness/capture'],
-  ['harness/topology', 'harness/conformance', 'harness/load'],
+  ['harness/topology', 'harness/conformance'],
   ['harness/scenario-file'],
   ['harness/reports', 'harness/console'],
   ['harness/decode'],
-  ['harness/diff', 'harness/replay'],
+  ['harness/diff', 'harness/replay', 'harness/load'],
   ['harness/golden'],
   ['harness/cli'],
 ];

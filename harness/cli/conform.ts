@@ -122,7 +122,7 @@ class Campaigner {
     const { baseline, pics } = { baseline: baselineIn(this.#io, this.#flags), pics: picsIn(this.#io, this.#flags) };
     if (baseline === undefined || pics === undefined) return EXIT.usage;
     this.#emit(commandEvent(this.#io, this.#flags, againWords(this.#wanted, this.#flags)));
-    const setup = await setUp(this.#wanted, termsOf(this.#flags), this.#stream);
+    const setup = await setUp(this.#wanted, termsOf(this.#flags), this.#stream, this.#flags.mode === 'x410' ? 'x410' : 'normal');
     const started = new Date();
     const files = new RecordFiles(this.#io, { runDir: this.#flags.runDir });
     this.#shown = await LiveConsole.of(this.#io, this.#flags, {

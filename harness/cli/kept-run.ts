@@ -27,8 +27,18 @@ export const keptRuns = (io: Io, flags: Flags): readonly string[] => {
 };
 
 /** The events of a run; a last line that was cut off by a crash is left out. */
-export const eventsIn = (folder: string): readonly Stamped[] => {
-  const lines = readFileSync(join(folder, STREAM), 'utf8').split('\n');
+export const eventsIn = (folder: string): readonly Stamped[] => parsed(folder, linesIn(folder));
+
+/** Those that say what a run was, and how it went: enough for a line about it. */
+export const outlineIn = (folder: string): readonly Stamped[] =>
+  parsed(
+    folder,
+    linesIn(folder).filter((line) => OUTLINE.test(line)),
+  );
+
+const linesIn = (folder: string): readonly string[] => readFileSync(join(folder, STREAM), 'utf8').split('\n');
+
+const parsed = (folder: string, lines: readonly string[]): readonly Stamped[] => {
   return lines.flatMap((line, index): readonly Stamped[] => {
     if (line === '') return [];
     try {
@@ -40,6 +50,7 @@ export const eventsIn = (folder: string): readonly Stamped[] => {
   });
 };
 
+const OUTLINE = /^.{0,80}"type":"(?:command|run\.start|run\.end|verdict|exit)"/;
 const STREAM = 'run.ndjson';
 /** Characters of the time in the name of a run. */
 const STAMP = 20;

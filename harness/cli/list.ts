@@ -1,20 +1,22 @@
+import { basename } from 'node:path';
 import { CASES } from '#harness/conformance/index.ts';
 import { EVENTS } from '#harness/events/index.ts';
 import { EXPLANATIONS, faultExplanations, formOf, reasonExplanations } from '#harness/explain/index.ts';
 import { KINDS, type KindName } from '#harness/faults/index.ts';
 import { HABITS, PRODUCTS, type ProductHabit, RULE_NAMES, RULES, valuesOf } from '#harness/products/index.ts';
-import { columns, dress, wrapped } from '#harness/reports/index.ts';
+import { columns, dress, modelOf, tallyOf, wrapped } from '#harness/reports/index.ts';
 import { nearest } from '#harness/run/index.ts';
 import { loadFile } from '#harness/scenario-file/index.ts';
 import { LINT_RULES } from '#harness/topology/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
+import { keptRuns, outlineIn } from './kept-run.ts';
 import { builtInScenarios } from './scenarios.ts';
 
 /** `port102 list`: what there is, of one kind; without a kind, which kinds there are. */
 export const list = async (io: Io, [kind]: readonly string[], flags: Flags): Promise<ExitCode> => {
   const name = kind ?? 'lists';
-  const rows = listed(name);
+  const rows = listed(name, io, flags);
   if (flags.json) io.out(JSON.stringify({ [name]: rows }, undefined, 2));
   else for (const line of tableOf(rows, io)) io.out(line);
   return EXIT.ok;
@@ -23,15 +25,15 @@ export const list = async (io: Io, [kind]: readonly string[], flags: Flags): Pro
 /** One thing of a list: its columns by name; the last one may be long. */
 type Row = Readonly<Record<string, string | number>>;
 
-const listed = (name: string): readonly Row[] => {
+const listed = (name: string, io: Io, flags: Flags): readonly Row[] => {
   if (name === 'lists') return Object.entries(LISTS).map(([list, { says }]) => ({ list, says }));
   const found = LISTS[name];
-  if (found) return found.rows();
+  if (found) return found.rows(io, flags);
   const near = nearest(name, Object.keys(LISTS));
   throw new UsageError(`there is no list of ${name}${near ? `, did you mean ${near}?` : ''}`, `there are ${Object.keys(LISTS).join(', ')}`);
 };
 
-const LISTS: Readonly<Record<string, { readonly says: string; readonly rows: () => readonly Row[] }>> = {
+const LISTS: Readonly<Record<string, { readonly says: string; readonly rows: (io: Io, flags: Flags) => readonly Row[] }>> = {
   products: {
     says: 'what can be emulated; port102 explain ID shows its rules with their sources',
     rows: () =>
@@ -89,6 +91,20 @@ const LISTS: Readonly<Record<string, { readonly says: string; readonly rows: () 
   'fault-kinds': {
     says: 'what can go wrong on purpose; port102 explain fault.KIND says how',
     rows: () => Object.entries(KINDS).map(([kind, { example, says }]) => ({ kind, written: formOf(kind as KindName), example, says })),
+  },
+  runs: {
+    says: 'those that are kept, the newest first; port102 report RUN tells one again',
+    rows: (io, flags) =>
+      keptRuns(io, flags).map((folder) => {
+        const model = modelOf(outlineIn(folder));
+        const { kind, target, exit, started } = model.header;
+        return {
+          run: basename(folder),
+          started,
+          exit: exit ?? 'none',
+          says: `${[kind, target].filter(Boolean).join(' ')}: ${tallyOf(model)}`,
+        };
+      }),
   },
   faults: {
     says: 'what a layer can find wrong in what comes',

@@ -14,6 +14,7 @@ export const FEATURES = {
   'transport':        'a transport layer of class 0',
   'parameters':       'parameters of X.224 in a CR and a CC, where remote desktop has its negotiation',
   'answers':          'somebody above transport that we can greet, and that answers',
+  'long-words':       'somebody above transport who is greeted in more than one DT of 128 octets',
   'talks':            'something to say once it is connected',
   'session':          'a session layer',
   'mta':              'reliable transfer and an MTA bind',
@@ -44,7 +45,8 @@ export type Stimulus = Uint8Array | readonly Uint8Array[] | ((known: Known) => U
 
 /** One step of a case or of a preamble. Times are in milliseconds. */
 export type Step =
-  | { readonly send: Stimulus; readonly says?: string }
+  /** `apart`: how long is waited between its writes, so that each is read by itself. */
+  | { readonly send: Stimulus; readonly says?: string; readonly apart?: number }
   /** The first thing that happens must be among these. `within`: how long silence is waited for. PDUs named in `passing` do not count. */
   | { readonly expect: readonly Allowed[]; readonly within?: number; readonly passing?: readonly Seen[] }
   /** The link must end so, before the time of the run is over; what comes till then does not count, but must not be what `never` names. */

@@ -72,7 +72,7 @@ export class Player {
   }
 
   async #do(step: Step): Promise<void> {
-    if ('send' in step) return this.#send(step.send);
+    if ('send' in step) return this.#send(step);
     if ('expect' in step) return this.#expect(step);
     if ('ends' in step) return this.#awaitEnd(step);
     if ('pause' in step) return this.#stage.sleep(step.pause);
@@ -81,12 +81,12 @@ export class Player {
     this.#judge(step.check(this.known));
   }
 
-  async #send(stimulus: Extract<Step, { send: unknown }>['send']): Promise<void> {
-    const all = typeof stimulus === 'function' ? stimulus(this.known) : stimulus;
+  async #send({ send, apart = 0 }: Extract<Step, { send: unknown }>): Promise<void> {
+    const all = typeof send === 'function' ? send(this.known) : send;
     this.#sent = all instanceof Uint8Array ? [all] : all;
     for (const [index, octets] of this.#sent.entries()) {
       // A write of its own is a segment of its own only if the one before has left.
-      if (index > 0 && this.#sent.length <= MOST_SEGMENTS) await this.#stage.sleep(0);
+      if (index > 0 && this.#sent.length <= MOST_SEGMENTS) await this.#stage.sleep(apart);
       this.#link.send(octets);
     }
   }

@@ -140,6 +140,8 @@ export const survey = async (target: Target): Promise<Findings> => {
       for (const feature of question.asks) if (!has[feature]) why[feature] = `${answer.says} when it was asked for ${feature}`;
     }
   }
+  has['long-words'] = has.answers === true && (hello === 'mta' || (hello === 'echo' && target.role === 'responder'));
+  if (has.answers && !has['long-words']) why['long-words'] = 'what it is greeted with is shorter than a DT of 128 octets';
   return { role: target.role, has, why, hello };
 };
 

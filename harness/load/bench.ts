@@ -1,4 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
+import { type ConsoleResult, consoleBench } from './console/console-bench.ts';
+import { consoleLines } from './console/table.ts';
 import { type Compared, decodeBench, hasTshark, type Large } from './decode/decode-bench.ts';
 import { decodeHead, decodeRow } from './decode/table.ts';
 import { withProgram } from './program.ts';
@@ -26,20 +28,28 @@ const bench = async ({ shapes, effort, json, only }: Settings): Promise<void> =>
   if (isDecode(only)) {
     if (hasTshark()) {
       say(`\n${decodeHead()}`);
-      await decodeBench(only, Math.min(effort.rounds, DECODE_ROUNDS), effort.scale, (result) => {
+      await decodeBench(only, Math.min(effort.rounds, SLOW_ROUNDS), effort.scale, (result) => {
         decoded.push(result);
         say(decodeRow(result));
       });
     } else say('\ndecode is not compared: tshark is not installed');
   }
-  if (json) console.log(JSON.stringify({ ...machine, ...effort, results, decoded }, undefined, 2));
+  let shown: ConsoleResult | undefined;
+  if (isConsole(only)) {
+    shown = await consoleBench(Math.min(effort.rounds, SLOW_ROUNDS), effort.scale);
+    say('');
+    for (const line of consoleLines(shown)) say(line);
+  }
+  if (json) console.log(JSON.stringify({ ...machine, ...effort, results, decoded, console: shown }, undefined, 2));
 };
 
 /** What is decoded begins so, whichever of it is asked for. */
 const isDecode = (only: string): boolean => only === '' || only.startsWith('decode') || 'decode'.startsWith(only);
 
-/** tshark takes seconds for each. */
-const DECODE_ROUNDS = 3;
+const isConsole = (only: string): boolean => 'console'.startsWith(only);
+
+/** Each takes seconds. */
+const SLOW_ROUNDS = 3;
 
 try {
   await bench(settingsOf(process.argv.slice(2)));

@@ -15,7 +15,7 @@ export interface Settings {
 export const settingsOf = (argv: readonly string[]): Settings => {
   const { values } = parseArgs({ args: [...argv], options: OPTIONS });
   const shapes = SHAPES.filter(({ name }) => name.startsWith(values.only));
-  if (shapes.length === 0 && !values.only.startsWith('decode'))
+  if (shapes.length === 0 && !values.only.startsWith('decode') && !'console'.startsWith(values.only))
     throw new Error(`no shape begins with "${values.only}": ${SHAPES.map(({ name }) => name).join(', ')}`);
   return {
     shapes,

@@ -82,7 +82,7 @@ export const LADDER_STYLE = `.ladder{font:12px ui-monospace,SFMono-Regular,Menlo
 .ladder text{fill:var(--ink)}.ladder .h{text-anchor:middle;font-weight:700}.ladder .s,.ladder .t{fill:var(--dim)}.ladder .s{text-anchor:middle}.ladder .t{text-anchor:end}.ladder .n{fill:var(--dim)}
 .ladder path{fill:none;stroke-width:1.5;stroke:var(--dim)}.ladder .l{stroke:var(--line);stroke-width:1}
 .ladder .f path{stroke:var(--forth)}.ladder .b path{stroke:var(--back)}.ladder .bad path{stroke:var(--bad);stroke-width:2.2}.ladder .bad text:not(.t){fill:var(--bad);font-weight:600}
-.ladder .good path{stroke:var(--good)}.ladder .dim text{fill:var(--dim)}.ladder .dim path{stroke-dasharray:4 3}
+.ladder .good path{stroke:var(--good)}.ladder .dim text{fill:var(--dim)}.ladder .dim path{stroke-width:1}
 .ladder rect{fill:var(--note);stroke:var(--line)}.ladder .o.good rect{stroke:var(--good)}.ladder .o.bad rect{stroke:var(--bad)}.ladder .o.dim rect{fill:none;stroke-dasharray:3 3}
 .ladder .ground{fill:var(--ground);stroke:none}`;
 

@@ -1,24 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
-
-/** Another implementation of RFC 1006 that the tests can meet: one program, a client or a server. */
-export interface Peer {
-  readonly kind: 'server' | 'client';
-  /** Where it comes from, and the programs that are there if it is installed. */
-  readonly package: { readonly npm: string } | { readonly deb: string; readonly programs: readonly string[] };
-  /** How it is started at the root of the project; {host} and {port} say where it listens or calls. */
-  readonly argv: readonly string[];
-}
-
-const ROOT = join(import.meta.dirname, '..', '..');
-const FOLDER = join(ROOT, 'test', 'peers');
-export const PEERS = JSON.parse(readFileSync(join(FOLDER, 'peers.json'), 'utf8')) as Readonly<Record<string, Peer>>;
+import { FOLDER, freePlace, PEERS, type Peer, ROOT } from './peer-table.ts';
 
 /** A test that meets a peer: left out by name where that is not installed, a failure there if PORT102_REQUIRE_PEERS=1. */
 export const peerTest = (peer: string, title: string, implementation: (t: ExecutionContext) => Promise<void>): void => {
@@ -70,15 +57,6 @@ const of = (name: string): Peer => {
 const isInstalled = ({ package: from }: Peer): boolean =>
   'npm' in from ? existsSync(join(FOLDER, 'node_modules', from.npm)) : from.programs.every(isProgram);
 const isProgram = (name: string): boolean => (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
-
-const freePlace = async (): Promise<NetworkAddress> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { address: host, port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return { host, port };
-};
 
 /** Milliseconds that a client may take. */
 const LIMIT = 20_000;

@@ -79,12 +79,12 @@ export const associations: readonly Conversation[] = conversations.filter(({ top
 /** The files that the manifest has. */
 export const listed = (): readonly string[] => manifest.map(({ file }) => file).toSorted();
 
-/** The files that there are, but those about the vectors, and the golden set, which has a manifest of its own. */
+/** The files that there are, but those about the vectors, the golden set, which has a manifest of its own, and the captures of peers. */
 export const present = (): readonly string[] =>
   readdirSync(FOLDER, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ parentPath, name }) => relative(fileURLToPath(FOLDER), join(parentPath, name)).replaceAll('\\', '/'))
-    .filter((file) => !ABOUT.has(file) && !file.startsWith('golden/'))
+    .filter((file) => !ABOUT.has(file) && !file.startsWith('golden/') && !file.startsWith('peers/'))
     .toSorted();
 const ABOUT: ReadonlySet<string> = new Set(['README.md', 'manifest.json']);
 

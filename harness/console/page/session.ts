@@ -1,11 +1,11 @@
 import { type ServerMessage, VERSION } from '../protocol.ts';
 import { type Answer, Asking, type Question } from './asking.ts';
-import { Connection, type Socket, type Standing, type Told as SocketTold } from './connection.ts';
+import { Connection, type Socket, type Told as SocketTold, type Standing } from './connection.ts';
+import { Frames } from './frames.ts';
 import { type Gap, History, missingIn } from './model/history.ts';
 import { RunModel } from './model/run-model.ts';
 
 type Of<Type extends ServerMessage['type']> = Extract<ServerMessage, { type: Type }>;
-export type PduTold = Of<'pdu'>;
 
 export interface SessionTerms {
   readonly dial: (since: number, told: SocketTold) => Socket;
@@ -28,7 +28,7 @@ export class Session {
   readonly #connection: Connection;
   readonly #asking: Asking;
   readonly #watchers = new Set<() => void>();
-  readonly #pdus = new Map<number, PduTold | string>();
+  readonly frames: Frames;
   readonly #fetching = new Set<number>();
   #waiting: ServerMessage[] = [];
   #isDue = false;
@@ -44,6 +44,7 @@ export class Session {
       stands: (standing) => this.#stand(standing),
     });
     this.#asking = new Asking((message) => this.#connection.say(message));
+    this.frames = new Frames(this.#asking, () => this.#changed());
   }
 
   open(): void {
@@ -71,19 +72,6 @@ export class Session {
   /** May it be told what to do? */
   get isOurs(): boolean {
     return this.hello !== undefined && !this.hello.readonly && !this.isOver;
-  }
-
-  /** The octets of a frame and what they are; words, where nobody has them; undefined: they are on their way. */
-  pduOf(frame: number): PduTold | string | undefined {
-    const known = this.#pdus.get(frame);
-    if (known !== undefined) return known === '' ? undefined : known;
-    this.#pdus.set(frame, '');
-    if (this.#pdus.size > MOST_PDUS) this.#pdus.delete(this.#pdus.keys().next().value!);
-    void this.ask({ type: 'octets', frame }).then((answer) => {
-      this.#pdus.set(frame, answer.type === 'pdu' ? answer : answer.type === 'refused' ? answer.says : 'nobody has them');
-      this.#changed();
-    });
-    return undefined;
   }
 
   /** Gets what was left out: all of it, or so many pieces. */
@@ -116,7 +104,7 @@ export class Session {
     this.standing = standing;
     if (standing.kind === 'lost' || standing.kind === 'ended') {
       this.#asking.lose();
-      for (const [frame, told] of this.#pdus) if (typeof told === 'string') this.#pdus.delete(frame);
+      this.frames.forgetRefused();
     }
     this.#changed();
   }
@@ -192,7 +180,7 @@ export class Session {
   /** Another run answers where ours was. */
   #beginAnew(): void {
     this.history.clear();
-    this.#pdus.clear();
+    this.frames.clear();
     this.#waiting = [];
     this.#fold();
     this.#connection.close();
@@ -217,7 +205,5 @@ export class Session {
 const MOST_EVENTS = 5000;
 /** Events that are fetched although nobody asked for them. */
 const MOST_FETCHED = 60_000;
-/** Frames whose octets are kept. */
-const MOST_PDUS = 64;
 /** Milliseconds between two readings of all. */
 const OFTEN = 1500;

@@ -25,7 +25,7 @@ const why = ({ told, expected, observed, reason }: CaseResult): Markup => {
   const tone = TONES[told.verdict] ?? '';
   return markup`<h3>Why</h3><div class="wide"><table><thead><tr><td></td><th scope="col">expected</th><th scope="col">observed</th></tr></thead><tbody>
 <tr><th scope="row">reaction</th><td class="long">${short(expected.join(' or '))}</td><td class="long ${tone}">${short(observed)}</td></tr>
-<tr><th scope="row">connection after</th><td></td><td>${ENDINGS[told.ending]}</td></tr>${
+<tr><th scope="row">afterwards</th><td></td><td>${ENDINGS[told.ending]}</td></tr>${
     reason !== '' &&
     markup`
 <tr><th scope="row">why</th><td colspan="2">${short(reason)}</td></tr>`

@@ -174,7 +174,7 @@ const exactly: Readonly<Record<string, Row>> = {
     code: 2,
     err: [
       'port102: there is no list of product, did you mean products?',
-      '    there are products, scenarios, rules, habits, events, lint, outcomes, reasons, cases, fault-kinds, faults',
+      '    there are products, scenarios, rules, habits, events, lint, outcomes, reasons, cases, fault-kinds, runs, faults',
     ],
   },
 };

@@ -36,7 +36,10 @@ test('a run leaves its stream and its capture, and `last` leads to them', async 
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Stamped);
-  t.deepEqual([events[0]?.type, events.at(-1)?.type], ['run.start', 'run.end']);
+  t.deepEqual(
+    [...events.slice(0, 2), ...events.slice(-2)].map(({ type }) => type),
+    ['command', 'run.start', 'run.end', 'exit'],
+  );
   t.deepEqual(
     events.map(({ v }) => v).filter((version) => version !== 1),
     [],

@@ -12,8 +12,11 @@ type Reactions = readonly (Allowed | Seen)[];
 /** The end of the network connection. */
 export const ENDED: Reactions = ['closed', 'reset'];
 
-/** PE0: a protocol error on a transport connection, X.224 §6.22.1.3. An ER or the end; that it be discarded is left to circumstances. */
-export const PE0: Reactions = ['cotp ER', ...ENDED, tolerated('silence')];
+/**
+ * PE0: a protocol error on a transport connection, X.224 §6.22.1.3. An ER or the end; that it be discarded is left to circumstances. A DR
+ * before the end is none of class 0, but says the same.
+ */
+export const PE0: Reactions = ['cotp ER', ...ENDED, tolerated('cotp DR'), tolerated('silence')];
 
 /** How a protocol error on a transport connection is met: silence is given its time, for it is only lived with. */
 export const isProtocolError: Step = within(TOLERANCE, expect(...PE0));

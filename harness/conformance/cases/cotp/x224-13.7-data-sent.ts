@@ -37,6 +37,7 @@ export const DATA_SENT = casesOf(
   [
     {
       id: 'cotp.dt.sent-within-size',
+      needs: ['long-words'],
       clause: 'X.224 §13.7.5',
       rule: 'COTP-116',
       requirement: 'No DT that is sent is longer than the TPDU size that was agreed.',
@@ -71,6 +72,7 @@ export const DATA_SENT = casesOf(
     },
     {
       id: 'cotp.dt.sent-with-data',
+      needs: ['long-words'],
       clause: 'X.224 §6.3.3',
       rule: 'COTP-123',
       requirement: 'Every DT that is sent has data, but for the one that ends its TSDU.',
@@ -94,6 +96,7 @@ export const DATA_SENT = casesOf(
     },
     {
       id: 'cotp.dt.sent-to-the-end',
+      needs: ['long-words'],
       clause: 'X.224 §6.3.3',
       rule: 'COTP-123',
       requirement: 'The last DT of a TSDU that is sent says that it is the last.',

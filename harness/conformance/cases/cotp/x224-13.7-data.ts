@@ -22,6 +22,7 @@ export const DATA = casesOf(
   [
     {
       id: 'cotp.dt.full',
+      needs: ['long-words'],
       clause: 'X.224 §13.7.5',
       rule: 'COTP-117',
       from: 'connected',
@@ -37,6 +38,7 @@ export const DATA = casesOf(
     },
     {
       id: 'cotp.dt.too-long',
+      needs: ['long-words'],
       clause: 'X.224 §13.7.5',
       rule: 'COTP-116',
       level: 'should',

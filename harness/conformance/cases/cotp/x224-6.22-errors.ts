@@ -14,13 +14,14 @@ const IN_ERROR = NO_TPDU.subarray(0, 2);
 
 type ER = TpduOf<'ER'>;
 
-/** An ER need not come, but must be right. That nothing comes at all is what other cases are about. */
+/** An ER need not come, but must be right. That nothing comes at all, or a DR, is what other cases are about. */
 const ER = (flaw: (er: ER, known: Known) => string | undefined) =>
   within(
     TOLERANCE,
     expect(
       sound('cotp ER', (pdu, known) => flaw(tpduIn(pdu) as ER, known)),
       ...ENDED,
+      'cotp DR',
       'silence',
     ),
   );
@@ -122,7 +123,7 @@ export const ERRORS = casesOf(
       clause: 'X.224 §6.22.1.3 note 2',
       rule: 'COTP-146',
       requirement: 'An ER is not answered by an ER.',
-      steps: [send((known) => tpkt(Uint8Array.of(4, 0x70, ...theirs(known), 3))), expect('silence', ...ENDED)],
+      steps: [send((known) => tpkt(Uint8Array.of(4, 0x70, ...theirs(known), 3))), expect('silence', ...ENDED, 'cotp DR')],
       saboteur: answersWith('answers an ER by an ER', isER, (octets) => octets),
     },
     {
@@ -130,7 +131,7 @@ export const ERRORS = casesOf(
       clause: 'X.224 §6.22.1.3 note 2',
       rule: 'COTP-146',
       requirement: 'Not even an ER that cannot be read is answered by an ER, or two of a kind would never end.',
-      steps: [send((known) => tpkt(Uint8Array.of(6, 0x70, ...theirs(known), 2, 0xc1, 0x20)), 'ER'), expect('silence', ...ENDED)],
+      steps: [send((known) => tpkt(Uint8Array.of(6, 0x70, ...theirs(known), 2, 0xc1, 0x20)), 'ER'), expect('silence', ...ENDED, 'cotp DR')],
       saboteur: answersWith('rejects an ER', isER, tpkt(hex`08 70 01 02 03 c1 02 04 70`)),
     },
   ],

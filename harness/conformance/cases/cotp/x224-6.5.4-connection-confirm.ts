@@ -78,6 +78,20 @@ export const CONNECTION_CONFIRM = casesOf(
       ),
     },
     {
+      id: 'cotp.confirm.no-selectors',
+      clause: 'X.224 §13.4.4',
+      needs: ['talks', 'parameters'],
+      rule: 'COTP-72',
+      level: 'must',
+      isSound: true,
+      requirement: 'A CC need not repeat the selectors of the CR.',
+      steps: [
+        sendCC((known) => ({ parameters: ccOf(known).parameters.filter(({ code }) => code !== 0xc1 && code !== 0xc2) })),
+        expect('cotp DT'),
+      ],
+      saboteur: hangsUpAt('wants to hear its selectors', (passing) => isCC(passing) && !passing.octets.includes(0xc2), 'close', 'packet'),
+    },
+    {
       id: 'cotp.confirm.selector-of-no-octets',
       needs: ['talks', 'parameters'],
       clause: 'X.224 §13.2.3',

@@ -4,7 +4,7 @@ import { says, takesFor } from '../../sabotage.ts';
 import { casesOf, check, expect } from '../../steps.ts';
 import { preferred } from '../../stimuli.ts';
 import { coded, retold, without } from './bugs.ts';
-import { isCC, only, sendCC } from './confirming.ts';
+import { isCC, only, sendSizes } from './confirming.ts';
 import { isHardlyAccepted, isNotAccepted } from './delivery.ts';
 
 const proposed = (known: Known) => sizeParametersIn(tpduIn(known.last('cotp CR')!));
@@ -19,7 +19,7 @@ export const SIZES_GRANTED = casesOf(
       rule: 'COTP-89',
       level: 'must',
       requirement: 'A CC must not grant larger TPDUs by C0 than were proposed, or than there are.',
-      steps: [sendCC((known) => ({ parameters: only('tpduSize', (proposed(known).tpduSize?.[0] ?? LARGEST) + 1) })), isNotAccepted],
+      steps: [sendSizes((known) => only('tpduSize', (proposed(known).tpduSize?.[0] ?? LARGEST) + 1)), isNotAccepted],
       saboteur: takesFor('takes whatever size a CC names', isCC, without(0xc0), 'packet'),
     },
     {
@@ -28,7 +28,7 @@ export const SIZES_GRANTED = casesOf(
       rule: 'COTP-90',
       level: 'must',
       requirement: 'A value of C0 that stands for no size is a protocol error in a CC.',
-      steps: [sendCC(() => ({ parameters: only('tpduSize', 0x05) })), isNotAccepted],
+      steps: [sendSizes(() => only('tpduSize', 0x05)), isNotAccepted],
       saboteur: takesFor('passes over a size that is none', isCC, without(0xc0), 'packet'),
     },
     {
@@ -37,7 +37,7 @@ export const SIZES_GRANTED = casesOf(
       rule: 'COTP-90',
       level: 'must',
       requirement: 'A C0 of two octets is a protocol error in a CC.',
-      steps: [sendCC(() => ({ parameters: only('tpduSize', 0, 7) })), isNotAccepted],
+      steps: [sendSizes(() => only('tpduSize', 0, 7)), isNotAccepted],
       saboteur: takesFor('passes over a size of a wrong length', isCC, without(0xc0), 'packet'),
     },
     {
@@ -46,7 +46,7 @@ export const SIZES_GRANTED = casesOf(
       rule: 'COTP-90',
       level: 'should',
       requirement: 'A C0 of 8192 octets, which class 0 does not have, is a protocol error in a CC.',
-      steps: [sendCC(() => ({ parameters: only('tpduSize', 0x0d) })), isHardlyAccepted],
+      steps: [sendSizes(() => only('tpduSize', 0x0d)), isHardlyAccepted],
       saboteur: takesFor('takes the sizes of all classes', isCC, without(0xc0), 'packet'),
     },
     {
@@ -56,9 +56,9 @@ export const SIZES_GRANTED = casesOf(
       level: 'must',
       requirement: 'A CC answers by F0 only where it was asked by F0, and with no more than that.',
       steps: [
-        sendCC((known) => {
+        sendSizes((known) => {
           const { preferredTpduSize } = proposed(known);
-          return { parameters: only('preferredTpduSize', ...(preferredTpduSize ? [1, ...preferredTpduSize] : [8])) };
+          return only('preferredTpduSize', ...(preferredTpduSize ? [1, ...preferredTpduSize] : [8]));
         }),
         isNotAccepted,
       ],
@@ -70,7 +70,7 @@ export const SIZES_GRANTED = casesOf(
       rule: 'COTP-93',
       level: 'must',
       requirement: 'A CC has C0 or F0, never both.',
-      steps: [sendCC(() => ({ parameters: [...only('tpduSize', 7), parameter('preferredTpduSize', preferred(128))] })), isNotAccepted],
+      steps: [sendSizes(() => [...only('tpduSize', 7), parameter('preferredTpduSize', preferred(128))]), isNotAccepted],
       saboteur: takesFor('takes one size of two', isCC, without(0xf0), 'packet'),
     },
     {
@@ -79,7 +79,7 @@ export const SIZES_GRANTED = casesOf(
       rule: 'COTP-93',
       level: 'must',
       requirement: 'An F0 of 0 is no size, and a protocol error in a CC.',
-      steps: [sendCC(() => ({ parameters: only('preferredTpduSize', 0) })), isNotAccepted],
+      steps: [sendSizes(() => only('preferredTpduSize', 0)), isNotAccepted],
       saboteur: takesFor('takes an F0 of 0 for none', isCC, without(0xf0), 'packet'),
     },
     {
@@ -90,7 +90,7 @@ export const SIZES_GRANTED = casesOf(
       isSound: true,
       requirement: 'Where the CC names no size, what the CR proposed still holds for what the caller sends.',
       steps: [
-        sendCC(() => ({ parameters: [] })),
+        sendSizes(() => []),
         expect('cotp DT'),
         check('the length of its DTs', ({ heard, tpduSize }) => {
           const long = heard.find(
@@ -113,7 +113,7 @@ export const SIZES_GRANTED = casesOf(
       isSound: true,
       requirement: 'A CC may grant no more than 128 octets, whatever was proposed: so long are the DTs of the caller at most.',
       steps: [
-        sendCC(() => ({ parameters: only('tpduSize', 7) })),
+        sendSizes(() => only('tpduSize', 7)),
         expect('cotp DT'),
         check('the length of its DTs', ({ heard }) => {
           const long = heard.find(({ pdu, by }) => by === 'them' && pdu.layer === 'cotp' && pdu.kind === 'DT' && pdu.octets.length > 128);

@@ -4,7 +4,7 @@ import { AS_NUMBER, GT } from '../../association.ts';
 import type { Known } from '../../known.ts';
 import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { beginning, hangsUpAt, type Trigger, takesFor } from '../../sabotage.ts';
-import { casesOf, expect, pause, send, tolerated } from '../../steps.ts';
+import { casesOf, expect, pause, send, sendApart, tolerated } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
 import { cutAt, cutInto, firstOf, inParts, tookFirst } from './exchanges.ts';
 
@@ -44,14 +44,14 @@ export const STREAM = casesOf(
       id: 'tpkt.split.every-octet',
       rule: 'TPKT-10',
       requirement: 'A packet that arrives octet by octet is taken as one that arrives at once.',
-      steps: [send((known) => Array.from(firstOf(known), (octet) => Uint8Array.of(octet))), tookFirst],
+      steps: [sendApart((known) => Array.from(firstOf(known), (octet) => Uint8Array.of(octet))), tookFirst],
       saboteur: hangsUpAt('takes what one read gives for a packet', isPart),
     },
     ...CUTS.map(([name, at]) => ({
       id: `tpkt.split.after-${name}`,
       rule: 'TPKT-11',
       requirement: `A packet that arrives in two parts, the first of ${at === 1 ? 'one octet' : `${at} octets`}, is taken as one that arrives at once.`,
-      steps: [send((known) => cutAt(at, firstOf(known))), tookFirst],
+      steps: [sendApart((known) => cutAt(at, firstOf(known))), tookFirst],
       saboteur: hangsUpAt(`takes what it reads for a packet, if only ${at === 1 ? 'one octet' : `${at} octets`}`, isPart),
     })),
     {

@@ -13,7 +13,7 @@ export interface Pair {
 export const differenceOf = (left: readonly TreeOf[], right: readonly TreeOf[], depth = 0): readonly Pair[] =>
   aligned(left, right).flatMap(([one, other]) => {
     const { name } = (one ?? other)!;
-    const [says, others] = [one && valueOf(one), other && valueOf(other)];
+    const [says, others] = [one && shownValue(one), other && shownValue(other)];
     const below = differenceOf(one?.children ?? [], other?.children ?? [], depth + 1);
     const own = { ...(says === undefined ? {} : { left: says }), ...(others === undefined ? {} : { right: others }) };
     // What is only made of others is the same where they are.
@@ -25,7 +25,7 @@ export const differenceOf = (left: readonly TreeOf[], right: readonly TreeOf[], 
 export const differingIn = (left: readonly number[], right: readonly number[]): ReadonlySet<number> =>
   new Set(Array.from({ length: Math.max(left.length, right.length) }, (_, at) => at).filter((at) => left[at] !== right[at]));
 
-const valueOf = ({ value, says, length }: TreeOf): string => [value, says].filter(Boolean).join(' ') || `${length} octets`;
+const shownValue = ({ value, says, length }: TreeOf): string => [value, says].filter(Boolean).join(' ') || `${length} octets`;
 
 /** The longest order that both have in common, by name (of long lists, place by place). */
 const aligned = (left: readonly TreeOf[], right: readonly TreeOf[]): readonly (readonly [TreeOf | undefined, TreeOf | undefined])[] => {

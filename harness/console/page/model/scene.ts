@@ -1,7 +1,8 @@
 import type { Subject } from '#harness/filter/index.ts';
 import { isNews, LADDER_STEPS, type Scene as Stage, type Untimed } from '#harness/reports/index.ts';
-import { type ConnectorId, type End, endsOf, type LineId, type RunEvent } from '#harness/run/index.ts';
+import type { ConnectorId, End, LineId, RunEvent } from '#harness/run/index.ts';
 import type { Told } from '../../protocol.ts';
+import { Calls } from './calls.ts';
 import type { Gap } from './history.ts';
 import { Lifelines } from './lifelines.ts';
 import { type Marked, marked } from './marks.ts';
@@ -22,16 +23,13 @@ export class Scene implements Stage {
   readonly logs = new Map<string, Logged[]>();
   readonly lints: Of<'lint'>[] = [];
   readonly expects: Of<'expect'>[] = [];
-  readonly calls = new Map<LineId, Call>();
+  readonly calls = new Calls();
   readonly up = new Set<LineId>();
   pdus = 0;
   attempts = 0;
   t = 0;
   readonly #isVirtual: boolean;
-  readonly #addresses = new Map<string, string>();
   readonly #tsdus = new Map<LineId, { readonly pdus: Pdu[]; readonly id: number; readonly subjects: Subject[] }>();
-  /** Of the suite: which end is looked at. */
-  #role: Of<'case'>['role'] | undefined;
 
   constructor(start: Of<'run.start'> | undefined, isVirtual: boolean) {
     this.start = start;
@@ -63,7 +61,7 @@ export class Scene implements Stage {
 
   /** The lifeline at that end of a line. */
   at(line: LineId, end: End): number {
-    const call = this.#callOf(line);
+    const call = this.calls.on(line);
     const connector = end === 'caller' ? call.connector : call.booked;
     return connector === undefined ? this.host(call[end]) : this.lifelines.connector(connector);
   }
@@ -77,51 +75,28 @@ export class Scene implements Stage {
   }
 
   #learn(event: Told): void {
+    this.calls.learn(event);
     if (event.type === 'run.end') this.end = event;
     if (event.type === 'host.up') {
       this.hosts.set(event.host, event);
-      for (const address of event.addresses) this.#addresses.set(address, event.host);
       this.lifelines.host(event.host, [...event.addresses, event.product].join(' · '));
     }
-    if (event.type === 'attempt') this.#attempt(event);
-    if (event.type === 'link.open') this.#open(event.line);
-    if (event.type === 'link.close') this.#close(event.line);
-    if (event.type === 'decision') this.#callOf(event.line).decisions.push(event.decision);
-    if (event.type === 'association') this.#book(event);
+    if (event.type === 'attempt') this.#attempt(event.connector);
+    if (event.type === 'association') this.up.add(event.line);
+    if (event.type === 'link.close') {
+      this.up.delete(event.line);
+      this.#tsdus.delete(event.line);
+    }
     if (event.type === 'connector') this.connectors.set(event.connector, event);
     if (event.type === 'event') this.#log(event);
     if (event.type === 'lint') this.lints.push(event);
     if (event.type === 'expect') this.expects.push(event);
-    if (event.type === 'case') this.#role = event.role;
   }
 
-  #attempt({ connector, line, from }: Of<'attempt'>): void {
+  #attempt(connector: ConnectorId): void {
     this.attempts++;
     if (!this.connectors.has(connector)) this.connectors.set(connector, undefined);
     this.lifelines.connector(connector);
-    if (line === undefined) return;
-    const host = connector.slice(0, connector.indexOf('/'));
-    if (from !== undefined) this.#addresses.set(from, this.#addresses.get(from) ?? host);
-    this.calls.set(line, { ...this.#newCall(line), connector, caller: host });
-  }
-
-  #open(line: LineId): void {
-    const call = this.calls.get(line);
-    // A caller may have its port again: what was said on the line before belongs to another call.
-    if (call === undefined || call.isOpen || call.decisions.length > 0) this.calls.set(line, this.#newCall(line));
-    this.#callOf(line).isOpen = true;
-  }
-
-  #close(line: LineId): void {
-    this.#callOf(line).isOpen = false;
-    this.up.delete(line);
-    this.#tsdus.delete(line);
-  }
-
-  #book({ line, host, booked }: Of<'association'>): void {
-    const call = this.#callOf(line);
-    this.up.add(line);
-    if (host === call.called && host !== call.caller) call.booked = booked;
   }
 
   #log(event: Logged): void {
@@ -143,7 +118,7 @@ export class Scene implements Stage {
       kind: 'arrow',
       id: tsdu.id,
       t: pdu.t,
-      call: this.#callOf(pdu.line),
+      call: this.calls.on(pdu.line),
       subject: joined(tsdu.subjects),
       from: this.at(pdu.line, isOut ? 'caller' : 'called'),
       to: this.at(pdu.line, isOut ? 'called' : 'caller'),
@@ -177,27 +152,7 @@ export class Scene implements Stage {
   }
 
   #callIn(event: Told): { readonly call?: Call } {
-    return 'line' in event && event.line !== undefined ? { call: this.#callOf(event.line) } : {};
-  }
-
-  #callOf(line: LineId): Call {
-    const known = this.calls.get(line);
-    if (known) return known;
-    const call = this.#newCall(line);
-    this.calls.set(line, call);
-    return call;
-  }
-
-  #newCall(line: LineId): Call {
-    const { caller, called } = endsOf(line);
-    if (this.#role !== undefined) {
-      const ends = this.#role === 'responder' ? { caller: 'tester', called: 'endpoint' } : { caller: 'endpoint', called: 'tester' };
-      return { line, ...ends, isOpen: false, decisions: [] };
-    }
-    const names = { caller: this.#addresses.get(caller.host) ?? caller.host, called: this.#addresses.get(called.host) ?? called.host };
-    const ends =
-      names.caller === names.called && !this.hosts.has(names.caller) ? { ...names, called: `${names.called}:${called.port}` } : names;
-    return { line, ...ends, isOpen: false, decisions: [] };
+    return 'line' in event && event.line !== undefined ? { call: this.calls.on(event.line) } : {};
   }
 }
 

@@ -25,7 +25,8 @@ export const App = ({ session, desk }: { readonly session: Session; readonly des
   const shown = scene && desk.shownOf(scene);
   const act = (row: Row): void => {
     if (row.kind === 'gap') void session.fetch(row.gap);
-    else document.querySelector<HTMLElement>('.side [role="tree"] [tabindex="0"], .side button')?.focus();
+    else
+      (document.querySelector<HTMLElement>('.side .tree [tabindex="0"]') ?? document.querySelector<HTMLElement>('.side button'))?.focus();
   };
   const press = (event: KeyboardEvent): void => {
     const command = commandOf(event);
@@ -41,7 +42,7 @@ export const App = ({ session, desk }: { readonly session: Session; readonly des
   });
   return (
     <>
-      <a class="skip" href="#ladder" onClick={skip}>
+      <a class="skip" href="#ladder">
         to the ladder
       </a>
       <Header session={session} desk={desk} scene={scene} menu={menu} turn={turn} />
@@ -70,8 +71,3 @@ export const App = ({ session, desk }: { readonly session: Session; readonly des
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input:not([type="checkbox"]), textarea, select');
-
-const skip = (event: Event): void => {
-  event.preventDefault();
-  document.getElementById('ladder')?.focus();
-};

@@ -15,7 +15,13 @@ export const BreakPanel = ({ session }: { readonly session: Session }) => {
     <form onSubmit={(event) => void set(event)}>
       <label class="wide">
         <span>filter</span>
-        <input class="mono" value={text} placeholder="host=bravo & pdu=CR" spellcheck={false} onInput={({ currentTarget }) => setText(currentTarget.value)} />
+        <input
+          class="mono"
+          value={text}
+          placeholder="host=bravo & pdu=CR"
+          spellcheck={false}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+        />
       </label>
       <p class="says">The run pauses at the next event that fits: it is told, and nothing comes of it yet.</p>
       <div class="deeds">

@@ -1,6 +1,6 @@
+import { useState } from 'preact/hooks';
 import { glyph, PLAIN } from '#harness/reports/index.ts';
 import type { Verdict } from '#harness/run/index.ts';
-import { useState } from 'preact/hooks';
 import { type Case, type Cases, filterFor } from '../model/cases.ts';
 import type { Desk } from '../model/desk.ts';
 import { toneOf } from '../model/marks.ts';
@@ -50,7 +50,10 @@ export const CasesPanel = ({ cases, desk }: { readonly cases: Cases; readonly de
       )}
       <div class="groups">
         {cases.groups.map((group) => (
-          <details key={group.name} open={isFailuresOnly || group.cases.length <= 12 || group.cases.some(({ told: each }) => isNoPass(each?.verdict))}>
+          <details
+            key={group.name}
+            open={isFailuresOnly || group.cases.length <= 12 || group.cases.some(({ told: each }) => isNoPass(each?.verdict))}
+          >
             <summary>
               {group.name} <small>{`${group.passed}/${group.cases.length}`}</small>
             </summary>
@@ -60,7 +63,8 @@ export const CasesPanel = ({ cases, desk }: { readonly cases: Cases; readonly de
                 .map((each) => (
                   <li key={`${each.id} ${each.told?.role} ${each.told?.round}`}>
                     <button type="button" class="case" aria-pressed={each.id === chosen} onClick={() => choose(each)}>
-                      <span class={each.told ? toneOf(each.told.verdict) : 'dim'}>{each.told ? markOf(each.told.verdict) : '…'}</span> {each.id}
+                      <span class={each.told ? toneOf(each.told.verdict) : 'dim'}>{each.told ? markOf(each.told.verdict) : '…'}</span>{' '}
+                      {each.id}
                       <span class="hidden">, {each.told?.verdict ?? 'going on'}</span>
                     </button>
                   </li>

@@ -31,7 +31,13 @@ export const Controls = ({ session, scene, menu, turn }: ControlsTerms) => {
     <div class="controls" role="toolbar" aria-label="Controls">
       {session.isOurs && (
         <>
-          <button type="button" id="pause" class={paused ? 'on' : ''} disabled={isBusy} onClick={() => void verb(paused ? 'resume' : 'pause')}>
+          <button
+            type="button"
+            id="pause"
+            class={paused ? 'on' : ''}
+            disabled={isBusy}
+            onClick={() => void verb(paused ? 'resume' : 'pause')}
+          >
             <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span> {paused ? 'resume' : 'pause'}
           </button>
           <button type="button" id="step" disabled={isBusy || session.hello?.pauses === 'drawing'} onClick={() => void verb('step')}>
@@ -40,7 +46,13 @@ export const Controls = ({ session, scene, menu, turn }: ControlsTerms) => {
           <Menu name="break" label={breakOn === undefined ? 'break' : 'break set'} isOn={breakOn !== undefined} open={menu} turn={turn}>
             <BreakPanel session={session} />
           </Menu>
-          <Menu name="fault" label={faults.length > 0 ? `fault (${faults.length})` : 'fault'} isOn={faults.length > 0} open={menu} turn={turn}>
+          <Menu
+            name="fault"
+            label={faults.length > 0 ? `fault (${faults.length})` : 'fault'}
+            isOn={faults.length > 0}
+            open={menu}
+            turn={turn}
+          >
             <FaultPanel session={session} scene={scene} />
           </Menu>
           <Menu name="inject" label="inject" open={menu} turn={turn}>

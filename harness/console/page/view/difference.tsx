@@ -1,11 +1,12 @@
-import { differenceOf, differingIn } from '../model/difference.ts';
 import type { Desk } from '../model/desk.ts';
+import { differenceOf, differingIn } from '../model/difference.ts';
 import { octetsIn } from '../model/octet-lines.ts';
 import type { RowOf } from '../model/row.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Session } from '../session.ts';
 import { Octets } from './octets.tsx';
 import { partiesOf } from './pdu-panel.tsx';
+import { Scroller } from './scroller.tsx';
 import { useSize } from './size.ts';
 
 export interface DifferenceTerms {
@@ -18,7 +19,7 @@ export interface DifferenceTerms {
 /** Two PDUs side by side. */
 export const Difference = ({ session, desk, scene, rows }: DifferenceTerms) => {
   const { element, width } = useSize<HTMLElement>();
-  const [left, right] = rows.map(({ frame }) => (frame === undefined ? 'it has no octets' : session.pduOf(frame)));
+  const [left, right] = rows.map(({ frame }) => (frame === undefined ? 'it has no octets' : session.frames.of(frame)));
   return (
     <section class="card" ref={element} aria-labelledby="difference-title">
       <h2 id="difference-title">
@@ -33,7 +34,7 @@ export const Difference = ({ session, desk, scene, rows }: DifferenceTerms) => {
         <p class="says">{typeof left === 'string' ? left : (right as string)}</p>
       ) : (
         <>
-          <div class="scroller" role="region" aria-label="Differences" tabIndex={0}>
+          <Scroller label="Differences">
             <table class="difference">
               <thead>
                 <tr>
@@ -55,7 +56,7 @@ export const Difference = ({ session, desk, scene, rows }: DifferenceTerms) => {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
           <div class="both">
             {[left, right].map(({ octets, frame }, index) => (
               <Octets

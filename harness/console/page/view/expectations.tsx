@@ -2,6 +2,7 @@ import { glyph, PLAIN } from '#harness/reports/index.ts';
 import type { Verdict } from '#harness/run/index.ts';
 import { toneOf } from '../model/marks.ts';
 import type { Scene } from '../model/scene.ts';
+import { Scroller } from './scroller.tsx';
 
 /** What was expected, and what came of it. */
 export const Expectations = ({ scene, isLive }: { readonly scene: Scene; readonly isLive: boolean }) => {
@@ -19,7 +20,7 @@ export const Expectations = ({ scene, isLive }: { readonly scene: Scene; readonl
       {expects.length === 0 ? (
         <p class="says">… they are judged when the steps are done</p>
       ) : (
-        <div class="scroller" role="region" aria-label="Expectations" tabIndex={0}>
+        <Scroller label="Expectations">
           <table class="expects">
             <thead>
               <tr>
@@ -40,7 +41,7 @@ export const Expectations = ({ scene, isLive }: { readonly scene: Scene; readonl
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       )}
     </section>
   );

@@ -1,5 +1,5 @@
-import { PDUS } from '#harness/faults/index.ts';
 import { useState } from 'preact/hooks';
+import { PDUS } from '#harness/faults/index.ts';
 import { DOINGS, type FaultForm, faultText, readFault } from '../model/fault-text.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Session } from '../session.ts';
@@ -40,7 +40,12 @@ export const FaultPanel = ({ session, scene }: { readonly session: Session; read
             </select>
           </Field>
           <Field label="name">
-            <input list="parties" value={form.name} disabled={form.whose === ''} onInput={({ currentTarget }) => set({ name: currentTarget.value })} />
+            <input
+              list="parties"
+              value={form.name}
+              disabled={form.whose === ''}
+              onInput={({ currentTarget }) => set({ name: currentTarget.value })}
+            />
           </Field>
           <Field label="only the nth">
             <input type="number" min="1" value={form.nth} onInput={({ currentTarget }) => set({ nth: currentTarget.value })} />
@@ -127,6 +132,7 @@ export const FaultPanel = ({ session, scene }: { readonly session: Session; read
 };
 
 const Field = ({ label, children }: { readonly label: string; readonly children: preact.ComponentChildren }) => (
+  // biome-ignore lint/a11y/noLabelWithoutControl: what it is the label of is handed to it
   <label>
     <span>{label}</span>
     {children}

@@ -1,5 +1,5 @@
-import { FIELDS } from '#harness/filter/index.ts';
 import type { RefObject } from 'preact';
+import { FIELDS } from '#harness/filter/index.ts';
 import type { Desk, Switches } from '../model/desk.ts';
 import { inDigits } from '../model/row.ts';
 import type { Shown } from '../model/shown.ts';

@@ -1,6 +1,6 @@
+import type { Desk } from '../model/desk.ts';
 import { inDigits } from '../model/row.ts';
 import type { Scene } from '../model/scene.ts';
-import type { Desk } from '../model/desk.ts';
 import type { Session } from '../session.ts';
 import { Controls } from './controls.tsx';
 

@@ -7,7 +7,7 @@ import { useDeed } from './say.ts';
 
 /** Octets said by hand, on a line that is open. */
 export const InjectPanel = ({ session, scene }: { readonly session: Session; readonly scene: Scene | undefined }) => {
-  const open = [...(scene?.calls.values() ?? [])].filter(({ isOpen }) => isOpen);
+  const open = scene?.calls.open ?? [];
   const [line, setLine] = useState('');
   const [from, setFrom] = useState<'caller' | 'called'>('caller');
   const [text, setText] = useState('');

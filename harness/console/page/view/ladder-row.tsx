@@ -31,18 +31,20 @@ export const LadderRow = (terms: RowTerms) => {
     <div
       id={`row-${row.id}`}
       class={`row ${row.kind} ${row.tone}${isCursor ? ' cursor' : ''}${isMarked ? ' marked' : ''}`}
-      style={{ transform: `translateY(${top}px)`, height: `${height}px` }}
+      style={{ top: `${top}px`, height: `${height}px` }}
       role="option"
       aria-selected={isMarked || isCursor}
       aria-setsize={count}
       aria-posinset={number + 1}
-      aria-label={spoken(terms, time)}
       onClick={pick}
       onDblClick={open}
     >
-      <span class="time">{row.kind === 'mark' && row.isTime ? '' : time}</span>
-      {isMarked && <span class="mark-sign">◆</span>}
-      {drawn(terms)}
+      <span class="hidden">{spoken(terms, time)}</span>
+      <span aria-hidden="true">
+        <span class="time">{row.kind === 'mark' && row.isTime ? '' : time}</span>
+        {isMarked && <span class="mark-sign">◆</span>}
+        {drawn(terms)}
+      </span>
     </div>
   );
 };
@@ -73,7 +75,10 @@ const Arrow = ({ row, layout, gutter }: RowTerms & { readonly row: RowOf<'arrow'
   const width = Math.max(from === to ? STUB : 0, Math.abs(to - from));
   // What is too near to the right edge for its words has them before its end.
   const room = gutter + layout.width - left - 12;
-  const label = room < LEAST ? { right: `${gutter + layout.width - left - width + 12}px`, maxWidth: `${left + width - gutter}px` } : { left: `${left + 8}px`, maxWidth: `${room}px` };
+  const label =
+    room < LEAST
+      ? { right: `${gutter + layout.width - left - width + 12}px`, maxWidth: `${left + width - gutter}px` }
+      : { left: `${left + 8}px`, maxWidth: `${room}px` };
   return (
     <>
       <span class="label" style={room < LEAST ? { ...label, left: 'auto' } : label}>
@@ -81,7 +86,10 @@ const Arrow = ({ row, layout, gutter }: RowTerms & { readonly row: RowOf<'arrow'
         {textOf(row)}
         {row.frame !== undefined && <i> #{row.frame}</i>}
       </span>
-      <span class={`shaft ${to < from ? 'leftwards' : 'rightwards'} ${row.isTcp ? 'tcp' : ''}`} style={{ left: `${left}px`, width: `${width}px` }} />
+      <span
+        class={`shaft ${to < from ? 'leftwards' : 'rightwards'} ${row.isTcp ? 'tcp' : ''}`}
+        style={{ left: `${left}px`, width: `${width}px` }}
+      />
     </>
   );
 };
@@ -98,7 +106,9 @@ const DecisionNote = ({ row, layout, gutter }: RowTerms & { readonly row: RowOf<
 const Note = ({ row, layout, gutter }: RowTerms & { readonly row: RowOf<'note'> }) => {
   const at = gutter + layout.places[row.at]!;
   const isLeft = layout.places[row.at]! > layout.width * 0.55;
-  const style = isLeft ? { right: `${gutter + layout.width - at + 8}px`, maxWidth: `${at - gutter}px` } : { left: `${at + 8}px`, maxWidth: `${gutter + layout.width - at - 16}px` };
+  const style = isLeft
+    ? { right: `${gutter + layout.width - at + 8}px`, maxWidth: `${at - gutter}px` }
+    : { left: `${at + 8}px`, maxWidth: `${gutter + layout.width - at - 16}px` };
   return (
     <>
       <span class="dot" style={{ left: `${at}px` }} />
@@ -118,7 +128,12 @@ const boxAt = (at: number, gutter: number, width: number, box: number) => {
 /** A row as it is read out. */
 const spoken = ({ row, lifelines }: RowTerms, time: string): string => {
   const name = (number: number): string => lifelines[number]!.connector ?? lifelines[number]!.host;
-  const where = row.kind === 'arrow' ? `${name(row.from)} to ${name(row.to)}: ` : row.kind === 'note' || row.kind === 'decision' ? `${name(row.at)}: ` : '';
+  const where =
+    row.kind === 'arrow'
+      ? `${name(row.from)} to ${name(row.to)}: `
+      : row.kind === 'note' || row.kind === 'decision'
+        ? `${name(row.at)}: `
+        : '';
   const what = row.kind === 'mark' && row.isTime ? `${elapsed(Number(row.text))} pass` : textOf(row);
   const frame = row.kind === 'arrow' && row.frame !== undefined ? `, frame ${row.frame}` : '';
   return `${row.tone === 'bad' ? 'failure, ' : ''}${time === '' ? '' : `${time}, `}${where}${what}${frame}`;

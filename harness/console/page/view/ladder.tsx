@@ -100,7 +100,14 @@ export const Ladder = ({ desk, scene, shown, isLive, isVirtual, act }: LadderTer
               open={() => act(row)}
             />
           ))}
-          <NowLine top={shown.offsets.total} scene={scene} isLive={isLive} isVirtual={isVirtual} isEmpty={shown.rows.length === 0} isFiltered={desk.isFiltered} />
+          <NowLine
+            top={shown.offsets.total}
+            scene={scene}
+            isLive={isLive}
+            isVirtual={isVirtual}
+            isEmpty={shown.rows.length === 0}
+            isFiltered={desk.isFiltered}
+          />
         </div>
       </div>
     </div>

@@ -3,6 +3,7 @@ import type { Desk } from '../model/desk.ts';
 import { inDigits } from '../model/row.ts';
 import type { Logged, Scene } from '../model/scene.ts';
 import { clockSays } from '../model/times.ts';
+import { Choices } from './choices.tsx';
 
 export interface LogTerms {
   readonly desk: Desk;
@@ -31,13 +32,13 @@ export const Log = ({ desk, scene, host, line }: LogTerms) => {
     <section class="card" aria-labelledby="log-title">
       <h2 id="log-title">{host} · event log</h2>
       {hosts.length > 1 && (
-        <div class="stages" role="group" aria-label="Host">
+        <Choices label="Host">
           {hosts.map((each) => (
             <button key={each} type="button" aria-pressed={each === host} onClick={() => desk.readLog(each)}>
               {each} <small>{inDigits(scene.logs.get(each)?.length ?? 0)}</small>
             </button>
           ))}
-        </div>
+        </Choices>
       )}
       {log.length === 0 ? (
         <p class="says">nothing is logged</p>

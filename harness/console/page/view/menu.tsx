@@ -33,6 +33,7 @@ export const Menu = ({ name, label, open, turn, isOn, children }: MenuTerms) => 
     button.current?.focus();
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from whatever is within
     <div class="menu" onKeyDown={close}>
       <button type="button" ref={button} aria-expanded={isOpen} class={isOn ? 'on' : ''} onClick={() => turn(isOpen ? undefined : name)}>
         {label} <span aria-hidden="true">▾</span>

@@ -65,7 +65,7 @@ export const Octets = ({ octets, width, range, differing, label, look }: OctetsT
                     id={`${idOf(label)}-${place}`}
                     role="option"
                     aria-selected={isIn(place)}
-                    aria-label={`octet ${place}, ${hexOf(octet)}`}
+                    title={`octet ${place}`}
                     data-at={place}
                     class={classOf(place)}
                   >

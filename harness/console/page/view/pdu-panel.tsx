@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { TreeOf } from '../../protocol.ts';
+import type { PduTold } from '../frames.ts';
 import type { Desk } from '../model/desk.ts';
 import { octetsIn } from '../model/octet-lines.ts';
 import { kindsOf, type RowOf, sizeOf } from '../model/row.ts';
 import type { Scene } from '../model/scene.ts';
 import { pathAt } from '../model/tree-lines.ts';
-import type { PduTold, Session } from '../session.ts';
+import type { Session } from '../session.ts';
 import { Octets } from './octets.tsx';
 import { useSize } from './size.ts';
 import { Tree } from './tree.tsx';
@@ -19,7 +20,7 @@ export interface PduTerms {
 
 /** The PDU that is looked at: its parts and its octets, each of which shows the other. */
 export const PduPanel = ({ session, desk, scene, row }: PduTerms) => {
-  const told = session.pduOf(row.frame);
+  const told = session.frames.of(row.frame);
   const isMarked = desk.marked.includes(row.id);
   return (
     <section class="card" aria-labelledby="pdu-title">
@@ -30,7 +31,13 @@ export const PduPanel = ({ session, desk, scene, row }: PduTerms) => {
           {isMarked ? '◆ selected' : '◇ select to compare'}
         </button>
       </h2>
-      {told === undefined ? <p class="says">its octets are on their way</p> : typeof told === 'string' ? <p class="says">{told}</p> : <Parts key={row.frame} told={told} />}
+      {told === undefined ? (
+        <p class="says">its octets are on their way</p>
+      ) : typeof told === 'string' ? (
+        <p class="says">{told}</p>
+      ) : (
+        <Parts key={row.frame} told={told} />
+      )}
     </section>
   );
 };

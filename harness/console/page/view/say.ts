@@ -23,6 +23,7 @@ export const useDeed = (session: Session) => {
 };
 
 const outcomeOf = (answer: Answer, done: string): Outcome => {
-  if (answer.type === 'refused') return { isDone: false, says: answer.column === undefined ? answer.says : `column ${answer.column}: ${answer.says}` };
+  if (answer.type === 'refused')
+    return { isDone: false, says: answer.column === undefined ? answer.says : `column ${answer.column}: ${answer.says}` };
   return { isDone: true, says: (answer.type === 'done' ? answer.says : undefined) ?? done };
 };

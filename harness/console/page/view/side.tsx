@@ -67,4 +67,5 @@ const hostOf = ({ lifelines }: Scene, row: Row | undefined): string | undefined 
   return lifelines.all[row.kind === 'arrow' ? row.to : row.at]?.host;
 };
 
-const titleOf = (row: Row): string => (row.kind === 'arrow' ? 'TCP' : row.kind === 'decision' ? `${row.decision.host} decides` : row.kind === 'gap' ? 'Left out' : 'Note');
+const titleOf = (row: Row): string =>
+  row.kind === 'arrow' ? 'TCP' : row.kind === 'decision' ? `${row.decision.host} decides` : row.kind === 'gap' ? 'Left out' : 'Note';

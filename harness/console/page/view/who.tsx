@@ -1,9 +1,11 @@
+import { useState } from 'preact/hooks';
 import { asksBy, outcomeSays } from '#harness/reports/index.ts';
 import type { Criterion, Decision } from '#harness/run/index.ts';
-import { useState } from 'preact/hooks';
 import type { Call } from '../model/row.ts';
 import type { Scene } from '../model/scene.ts';
 import { becauseOf, curesFor, whoTable } from '../model/who.ts';
+import { Choices } from './choices.tsx';
+import { Scroller } from './scroller.tsx';
 
 export interface WhoTerms {
   readonly scene: Scene;
@@ -23,18 +25,21 @@ export const Who = ({ scene, call, decision }: WhoTerms) => {
   return (
     <section class="card" aria-labelledby="who-title">
       <h2 id="who-title">
-        Who could take it <small>{call.connector ?? call.caller} calls {shown.host}</small>
+        Who could take it{' '}
+        <small>
+          {call.connector ?? call.caller} calls {shown.host}
+        </small>
       </h2>
       {decisions.length > 1 && (
-        <div class="stages" role="group" aria-label="Stages">
+        <Choices label="Stages">
           {decisions.map((each, index) => (
             <button key={index} type="button" aria-pressed={each === shown} onClick={() => setChosen(index)}>
               {asksBy(each)}
             </button>
           ))}
-        </div>
+        </Choices>
       )}
-      <div class="scroller" role="region" aria-label="Decision table" tabIndex={0}>
+      <Scroller label="Decision table">
         <table class="who">
           <thead>
             <tr>
@@ -59,7 +64,7 @@ export const Who = ({ scene, call, decision }: WhoTerms) => {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       {alike.length > 0 && (
         <details class="alike">
           <summary>{alike.length} criteria more that all meet alike</summary>
@@ -98,7 +103,8 @@ const Cell = ({ cell }: { readonly cell: Criterion | undefined }) => {
   return (
     <td class={cell.ok ? 'good' : 'bad'} title={cell.rule}>
       <span aria-hidden="true">{cell.ok ? '✓' : '✗'}</span>
-      <span class="hidden">{cell.ok ? 'fits: ' : 'does not fit: '}</span> {cell.ok ? shownValue(cell.got) : `wants ${shownValue(cell.wanted)}, gets ${shownValue(cell.got)}`}
+      <span class="hidden">{cell.ok ? 'fits: ' : 'does not fit: '}</span>{' '}
+      {cell.ok ? shownValue(cell.got) : `wants ${shownValue(cell.wanted)}, gets ${shownValue(cell.got)}`}
     </td>
   );
 };

@@ -1,0 +1,34 @@
+import test from 'ava';
+import { CASES } from '#harness/conformance/index.ts';
+import { conformed, recordedOf, UNSTABLE } from './support/conformed.ts';
+import { PEERS } from './support/peer-table.ts';
+import { peerTest } from './support/peers.ts';
+
+/** What takes too long to be met each time, and why. */
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  's7-info-client': 'every case starts nmap, which takes seconds to look at a port',
+};
+
+for (const peer of Object.keys(PEERS).filter((name) => LEFT_OUT[name] === undefined)) {
+  peerTest(peer, `${peer} is found to be what it was found to be`, async (t) => {
+    t.timeout(PATIENCE);
+    const { has, results } = await conformed(peer);
+    const recorded = recordedOf(peer);
+    const compared = (verdicts: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(verdicts).filter(([id]) => UNSTABLE[peer]?.[id] === undefined));
+    t.deepEqual(has, recorded.has);
+    t.deepEqual(compared(Object.fromEntries(results.map(({ case: id, verdict }) => [id, verdict]))), compared(recorded.verdicts));
+  });
+}
+
+test('every verdict that is recorded is that of a case', (t) => {
+  const known = new Set(CASES.map(({ id }) => id));
+  for (const peer of Object.keys(PEERS))
+    t.deepEqual(
+      [...Object.keys(recordedOf(peer).verdicts), ...Object.keys(UNSTABLE[peer] ?? {})].filter((id) => !known.has(id)),
+      [],
+      peer,
+    );
+});
+
+const PATIENCE = 900_000;
