@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
-import { recordedOf } from './support/conformed.ts';
 import { port102 } from './support/cli.ts';
+import { recordedOf } from './support/conformed.ts';
 import { PEERS, ROOT } from './support/peer-table.ts';
 
 const FOLDER = join(ROOT, 'captures', 'peers');

@@ -75,11 +75,13 @@ export class Link implements LineHandler {
   /** The next thing that happens, or silence when the time is over. What has happened already comes at once. */
   async next(within: number): Promise<Happening> {
     const { clock } = this.#terms;
-    if (this.#happened.length === 0 && !this.#end) {
+    // A process that was held up finds its time over before it has read what has come: it reads once more.
+    for (const ms of [within, GRACE]) {
+      if (this.#happened.length > 0 || this.#end) break;
       let cancel = (): void => {};
       await new Promise<void>((resolve) => {
         this.#wait = resolve;
-        cancel = clock.alarm(within, resolve);
+        cancel = clock.alarm(ms, resolve);
       });
       cancel();
       this.#wait = undefined;
@@ -133,6 +135,9 @@ export class Link implements LineHandler {
     return [...packets, { kind: 'packet', pdus: [broken], ...at }];
   }
 }
+
+/** Milliseconds that are added to every wait. */
+const GRACE = 20;
 
 /** The packet that an NSDU came in: the framer gives views, and the header stands before them. */
 const wholeOf = (nsdu: Uint8Array): Uint8Array => new Uint8Array(nsdu.buffer, nsdu.byteOffset - HEADER, nsdu.length + HEADER);

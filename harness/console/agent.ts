@@ -25,6 +25,7 @@ export class Agent {
   #socket: WebSocket | undefined;
   #tries = 0;
   #isOver = false;
+  #isHeard = false;
   #cancel = (): void => {};
 
   constructor(terms: AgentTerms) {
@@ -45,6 +46,7 @@ export class Agent {
       await new Promise<void>((resolve) => void clock.alarm(LOOK, resolve));
     this.#cancel();
     this.#socket?.terminate();
+    if (!this.#isHeard) this.#terms.says('the console elsewhere has not heard all of the run');
   }
 
   #open(): void {
@@ -72,8 +74,9 @@ export class Agent {
     });
     socket.on('close', (code) => {
       seat?.leave();
-      // 1000: it has all of it.
-      if (this.#isOver || code === 1000) return;
+      // It has all of it.
+      this.#isHeard ||= code === 1000;
+      if (this.#isOver || this.#isHeard) return;
       this.#cancel = clock.alarm(againAfter(this.#tries++), () => this.#open());
     });
   }

@@ -27,6 +27,7 @@ export class Pages {
 const FILES: ReadonlyMap<string, readonly [name: string, type: string]> = new Map([
   ['/', ['index.html', 'text/html; charset=utf-8']],
   ['/page.js', ['page.js', 'text/javascript; charset=utf-8']],
+  ['/icon.svg', ['icon.svg', 'image/svg+xml; charset=utf-8']],
   ['/page.css', ['page.css', 'text/css; charset=utf-8']],
   ['/icon.svg', ['icon.svg', 'image/svg+xml; charset=utf-8']],
 ]);

@@ -8,7 +8,7 @@ import { laddersWithin } from './html/room.ts';
 import { scenarioSection, type Telling } from './html/scenario-section.ts';
 import { SCRIPT } from './html/script.ts';
 import { STYLE } from './html/style.ts';
-import { type Kept, resultsOf } from './json.ts';
+import { jsonText, type Kept, resultsOf } from './json.ts';
 import type { Ladder } from './ladder.ts';
 import { type Markup, markup, Markup as Written } from './markup.ts';
 import { issue } from './md.ts';
@@ -18,7 +18,9 @@ import { isFailure, type ReportModel, type Result } from './model.ts';
 export const html = (model: ReportModel, kept: Kept): string => {
   const { header, results } = model;
   const isTold = (result: Result): boolean => isFailure(header, result) || TOLD.has(result.verdict);
-  const tellingOf = (result: Result): Telling => (isTold(result) ? 'all' : results.length > MANY ? 'little' : 'some');
+  const told = results.filter(isTold);
+  const fully = new Set(told.slice(0, MOST_TOLD));
+  const tellingOf = (result: Result): Telling => (fully.has(result) ? 'all' : results.length > MANY ? 'little' : 'some');
   const ladders = laddersWithin(results, isTold);
   const first = results.find((result) => isFailure(header, result));
   const files = kept.artifacts.filter(({ kind }) => kind !== 'html').map(({ path }) => path);
@@ -29,7 +31,7 @@ ${markup`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-S
 <main><section id="overview" class="${first ? '' : 'first'}">${overview(model, files)}</section>
 ${results.map((result) => section(result, ladders.get(result) ?? [], tellingOf(result), result === first))}</main></div>
 <p class="keys"><kbd>j</kbd> <kbd>k</kbd> next and previous of what did not pass · <kbd>/</kbd> filter · <kbd>c</kbd> copy as issue</p>
-<script type="application/json" id="data">${data(model, kept, isTold)}</script><script>${new Written(SCRIPT)}</script></body></html>`}
+<script type="application/json" id="data">${data(model, kept, told)}</script><script>${new Written(SCRIPT)}</script></body></html>`}
 `;
 };
 
@@ -38,17 +40,15 @@ const section = (result: Result, ladders: readonly Ladder[], telling: Telling, i
 `;
 
 /** For programs, and for the script: the results document of what did not pass, and each as Markdown. */
-const data = (model: ReportModel, kept: Kept, isTold: (result: Result) => boolean): Markup => {
-  const told = model.results.filter(isTold);
-  const document = {
-    ...resultsOf({ ...model, results: told }, kept),
-    summary: resultsOf(model, kept).summary,
-    told: told.map(({ anchor }) => anchor),
-    issues: Object.fromEntries(told.slice(0, MOST_ISSUES).map((result) => [result.anchor, issue(result)])),
-  };
-  // Nothing in it must end the element, or begin another.
+const data = (model: ReportModel, kept: Kept, told: readonly Result[]): Markup => {
+  const fully = told.slice(0, MOST_TOLD);
   return new Written(
-    JSON.stringify(document).replace(/[<>&\u2028\u2029]/g, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    jsonText({
+      ...resultsOf({ ...model, results: fully }, kept),
+      summary: resultsOf(model, kept).summary,
+      told: told.map(({ anchor }) => anchor),
+      issues: Object.fromEntries(fully.map((result) => [result.anchor, issue(result)])),
+    }),
   );
 };
 
@@ -58,5 +58,6 @@ const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(
 const TOLD: ReadonlySet<string> = new Set(['fail', 'warn', 'inconclusive', 'none', 'xfail', 'xpass', 'error']);
 /** Results of which so much cannot be told that the page stays small. */
 const MANY = 60;
-const MOST_ISSUES = 200;
+/** Of what did not pass, how many are told with all there is. */
+const MOST_TOLD = 100;
 const POLICY = `default-src 'none'; style-src ${hashOf(STYLE)}; script-src ${hashOf(SCRIPT)}; base-uri 'none'; form-action 'none'`;

@@ -37,7 +37,18 @@ export const resultsOf = (model: ReportModel, { id, artifacts }: Kept): ResultsD
 };
 
 /** The same as text. */
-export const resultsText = (model: ReportModel, kept: Kept): string => `${JSON.stringify(resultsOf(model, kept), null, 2)}\n`;
+export const resultsText = (model: ReportModel, kept: Kept): string => `${jsonText(resultsOf(model, kept), 2)}\n`;
+
+/** JSON in which nothing acts, whoever reads it: on a terminal, or within a page. */
+export const jsonText = (value: unknown, indent = 0): string =>
+  JSON.stringify(value, null, indent).replace(ACTING, (each) =>
+    each === '\n'
+      ? each
+      : Array.from({ length: each.length }, (_, at) => `\\u${each.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+
+// Line feeds are those of the indentation.
+const ACTING = /[<>&\p{C}\u2028\u2029]/gu;
 
 export const resultOf = (result: Result): ResultsDocument['results'][number] => ({
   id: result.id,

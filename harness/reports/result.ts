@@ -31,7 +31,7 @@ export const anchors = (): ((id: string) => string) => {
     const plain =
       id
         .replace(/[^\w.-]+/g, '-')
-        .replace(/^-+|-+$/g, '')
+        .replace(/^[-.]+|[-.]+$/g, '')
         .slice(0, LONGEST) || 'result';
     const key = plain.toLowerCase();
     const count = (given.get(key) ?? 0) + 1;

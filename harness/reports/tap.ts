@@ -43,7 +43,7 @@ const diagnostics = (result: Result): readonly string[] => [
   '  ---',
   `  message: ${text(saysOf(result))}`,
   `  title: ${text(result.title)}`,
-  ...factsOf(result).map(([name, value]) => `  ${KEY.test(name) ? name : text(name)}: ${text(value)}`),
+  ...factsOf(result).map(([name, value]) => `  ${KEY.test(name) ? name : JSON.stringify(shortened(visible(name), LONGEST_KEY))}: ${text(value)}`),
   '  ...',
 ];
 
@@ -58,5 +58,7 @@ const description = (value: string): string => line(value).trim();
 const text = (value: string): string => JSON.stringify(shortened(visible(value), LONGEST));
 
 const KEY = /^[a-z]+$/;
+/** Characters of a key: YAML takes 1024, escapes and quotes among them. */
+const LONGEST_KEY = 200;
 /** Characters of one value. */
 const LONGEST = 2000;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import type { Page } from 'playwright-core';
+import type { Page, WebSocketRoute } from 'playwright-core';
 import type { RunEvent } from '#harness/run/index.ts';
 import { buildPage } from '../../harness/cli/build-page.ts';
 import { packageRoot } from '../../harness/cli/package-root.ts';
@@ -205,15 +205,19 @@ browserTest('a line that is lost is made again, and nothing is missing or there 
   t.timeout(PATIENCE);
   const run = new ShownRun();
   run.tell(...opening(), ...pdusOn(10));
-  const looked = await look(t, await run.open(t, pages));
-  const { page } = looked;
+  const lines: WebSocketRoute[] = [];
+  const { page } = await look(t, await run.open(t, pages), {}, (each) =>
+    each.routeWebSocket(/live/, (line) => {
+      lines.push(line);
+      line.connectToServer();
+    }),
+  );
   await page.waitForSelector('.counts:has-text("10 PDUs")');
-  await page.context().setOffline(true);
-  await page.evaluate(LOST);
+  await lines[0]!.close({ code: 1012 });
   run.tell(...pdusOn(5, 11));
-  await page.context().setOffline(false);
   await page.waitForSelector('.counts:has-text("15 PDUs")');
   t.is(await textOf(page, '.badge'), '● LIVE');
+  t.regex(lines[1]!.url(), /since=14\b/);
 });
 
 browserTest('what a peer calls itself harms nothing', async (t) => {
@@ -284,8 +288,5 @@ const SCROLLED = `(async () => {
   }
   return { nodes, median: times.sort((a, b) => a - b)[100] };
 })()`;
-
-/** Until the page has seen that its line is lost. */
-const LOST = `new Promise((resolve) => setTimeout(resolve, 300))`;
 
 const PATIENCE = 120_000;

@@ -20,8 +20,13 @@ export interface Looked {
   readonly strangers: readonly string[];
 }
 
-/** Opens a URL; the page is closed with the test. */
-export const look = async (t: ExecutionContext, url: string, options: BrowserContextOptions = {}): Promise<Looked> => {
+/** Opens a URL, when what is to be done before is done; the page is closed with the test. */
+export const look = async (
+  t: ExecutionContext,
+  url: string,
+  options: BrowserContextOptions = {},
+  before: (page: Page) => Promise<void> = async () => {},
+): Promise<Looked> => {
   const context = await (await launched()).newContext({ viewport: { width: 1280, height: 860 }, ...options });
   t.teardown(() => context.close());
   const page = await context.newPage();
@@ -36,6 +41,7 @@ export const look = async (t: ExecutionContext, url: string, options: BrowserCon
   page.on('request', (request) => {
     if (new URL(request.url()).host !== host) strangers.push(request.url());
   });
+  await before(page);
   await page.goto(url);
   return { page, complaints, strangers };
 };

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { port102With } from './cli.ts';
 import { freePlace, PEERS, ROOT } from './peer-table.ts';
 
@@ -9,8 +10,9 @@ export interface Conformed {
   /** What it was found to have. */
   readonly has: readonly string[];
   readonly results: readonly Told[];
-  /** A capture of all of it. */
+  /** A capture of all of it, and the port where the called end is in it. */
   readonly capture: string;
+  readonly port: number;
 }
 
 /** A case that was run, as `conform --json` tells it. */
@@ -34,11 +36,13 @@ export interface Recorded {
 /** Runs the suite against a peer, in this process. */
 export const conformed = async (peer: string): Promise<Conformed> => {
   const cwd = mkdtempSync(join(tmpdir(), 'port102-peer-'));
-  const { has = {}, results } = await told<{ has?: Record<string, boolean>; results: readonly Told[] }>(cwd, await argvFor(peer));
+  const at = await freePlace();
+  const { has = {}, results } = await told<{ has?: Record<string, boolean>; results: readonly Told[] }>(cwd, argvFor(peer, at));
   return {
     has: Object.keys(has).filter((feature) => has[feature]),
     results: results.filter(({ verdict }) => verdict !== 'n/a'),
     capture: join(cwd, '.port102', 'last', 'run.pcapng'),
+    port: at.port,
   };
 };
 
@@ -46,7 +50,7 @@ export const conformed = async (peer: string): Promise<Conformed> => {
 export const metBadly = async (peer: string): Promise<Readonly<Record<string, string>>> => {
   const cwd = mkdtempSync(join(tmpdir(), 'port102-peer-'));
   const { responders } = await told<{ responders: readonly { responder: string; ending: string }[] }>(cwd, [
-    ...(await argvFor(peer)),
+    ...argvFor(peer, await freePlace()),
     '--bad-responders',
   ]);
   return Object.fromEntries(responders.map(({ responder, ending }) => [responder, ending]));
@@ -68,9 +72,8 @@ const told = async <T>(cwd: string, argv: readonly string[]): Promise<T> => {
 };
 
 /** What of npm is S7 or takes any selector; what is of Debian has none, or its own. */
-const argvFor = async (peer: string): Promise<readonly string[]> => {
+const argvFor = (peer: string, { host, port }: NetworkAddress): readonly string[] => {
   const { kind, package: from, argv } = PEERS[peer]!;
-  const { host, port } = await freePlace();
   const [program, file, ...places] = argv;
   const takesSelectors = 'npm' in from;
   // A shell stands between, which is to become what it starts.

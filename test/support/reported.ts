@@ -4,7 +4,8 @@ import type { RunEvent, Stamped, Verdict } from '#harness/run/index.ts';
 type Of<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
 /** Events with the numbers and times that a stream gives them. */
-export const stamped = (events: readonly RunEvent[]): readonly Stamped[] => events.map((event, seq) => ({ v: 1, seq, t: seq / 4, ...event }));
+export const stamped = (events: readonly RunEvent[]): readonly Stamped[] =>
+  events.map((event, seq) => ({ v: 1, seq, t: seq / 4, ...event }));
 
 const COMMAND: Of<'command'> = {
   type: 'command',
@@ -20,14 +21,14 @@ const STARTED = '2026-11-22T21:40:03.120Z';
 export type Row = Partial<Omit<Of<'verdict'>, 'type'>> & { readonly case: string; readonly verdict: Verdict };
 
 /** A run of the suite with these cases, each with one connection on which a CR is answered by a CC. */
-export const suiteOf = (rows: readonly Row[], command: Partial<Of<'command'>> = {}, exit: number | undefined = 1): ReportModel =>
+export const suiteOf = (rows: readonly Row[], command: Partial<Of<'command'>> = {}, exit: number | 'none' = 1): ReportModel =>
   modelOf(
     stamped([
       { ...COMMAND, ...command },
       { type: 'run.start', name: 'conformance of 127.0.0.1:102', transport: 'tcp', seed: 42, started: STARTED },
       { type: 'sanity', group: 'responder' },
       ...rows.flatMap((row, index) => caseEvents(row, index)),
-      ...(exit === undefined ? [] : [{ type: 'exit', code: exit } as const]),
+      ...(exit === 'none' ? [] : [{ type: 'exit', code: exit } as const]),
     ]),
   );
 
@@ -35,7 +36,15 @@ const caseEvents = (row: Row, index: number): readonly RunEvent[] => {
   const line = `127.0.0.1:${40_001 + index}>127.0.0.1:102`;
   const first = index * 10 + 1;
   const round = row.round ?? 1;
-  const pdu = (kind: string, from: 'caller' | 'called', frame: number): RunEvent => ({ type: 'pdu', line, layer: 'cotp', kind, from, fields: {}, frame });
+  const pdu = (kind: string, from: 'caller' | 'called', frame: number): RunEvent => ({
+    type: 'pdu',
+    line,
+    layer: 'cotp',
+    kind,
+    from,
+    fields: {},
+    frame,
+  });
   return [
     ...(row.verdict === 'n/a'
       ? []
@@ -125,7 +134,16 @@ const scenarioEvents = (text: string): readonly RunEvent[] => {
   const line = '10.1.0.1:40001>10.1.0.2:102';
   const criterion = { name: text, wanted: text, got: text, ok: false, rule: text };
   return [
-    { type: 'run.start', name: text, variant: text, file: `${text}.yaml`, cell: { [text]: text }, transport: text, seed: 1, started: STARTED },
+    {
+      type: 'run.start',
+      name: text,
+      variant: text,
+      file: `${text}.yaml`,
+      cell: { [text]: text },
+      transport: text,
+      seed: 1,
+      started: STARTED,
+    },
     { type: 'lint', rule: text, where: text, says: text, cures: [text] },
     { type: 'host.up', host: alpha, product: text, addresses: ['10.1.0.1'], bound: [text] },
     { type: 'host.up', host: bravo, product: text, addresses: ['10.1.0.2'], bound: [text] },
@@ -152,8 +170,26 @@ const scenarioEvents = (text: string): readonly RunEvent[] => {
       line,
       event: { id: 1, source: text, category: text, type: 'Error', severity: 1, origin: text, inserts: {}, text },
     },
-    { type: 'message', message: text, content: 'message', state: 'queued', host: alpha, connector: `${alpha}/${text}`, subject: text, line },
-    { type: 'message', message: text, content: 'message', state: 'returned', host: alpha, connector: `${alpha}/${text}`, detail: text, line },
+    {
+      type: 'message',
+      message: text,
+      content: 'message',
+      state: 'queued',
+      host: alpha,
+      connector: `${alpha}/${text}`,
+      subject: text,
+      line,
+    },
+    {
+      type: 'message',
+      message: text,
+      content: 'message',
+      state: 'returned',
+      host: alpha,
+      connector: `${alpha}/${text}`,
+      detail: text,
+      line,
+    },
     { type: 'fault', line, from: 'caller', fault: text, says: text },
     { type: 'connector', connector: `${alpha}/${text}`, outcome: 'misrouted', line, by: `${bravo}/${text}`, detail: text },
     { type: 'note', says: text },

@@ -22,9 +22,9 @@ for (const peer of names.length > 0 ? names : Object.keys(PEERS)) {
   for (const [id, ending] of Object.entries(responders ?? {})) console.log([peer, 'responder', id, ending].join('\t'));
 }
 
-function failuresIn({ results, capture }: Conformed): Buffer {
+function failuresIn({ results, capture, port }: Conformed): Buffer {
   const failures = results.filter(({ verdict }) => verdict === 'fail');
-  return sliced(readFileSync(capture), (frame) =>
+  return sliced(readFileSync(capture), port, (frame) =>
     failures.some(({ frames: { first, last } }) => frame >= first && frame < first + Math.min(MOST, last - first + 1)),
   );
 }

@@ -15,7 +15,7 @@ export const caseSection = (result: CaseResult, ladders: readonly Ladder[], isTo
   return markup`<h2>${badge(told.verdict)} <code>${id}</code></h2>
 <p>${short(title)}</p>
 <p class="meta">${meta.join(' · ')}${isFlaky && markup` · <span class="warn">it came out otherwise in another round</span>`}</p>
-${told.expected.length > 0 ? why(result) : reason !== '' && markup`<p>${short(reason)}</p>`}
+${told.expected.length > 0 ? (isTold ? why(result) : inShort(result)) : reason !== '' && markup`<p>${short(reason)}</p>`}
 <div class="two"><div class="ladders">${ladders.length > 0 && markup`<h3>Ladder</h3>${ladders.map((ladder) => markup`<div class="panel">${ladderFigure(ladder)}</div>`)}`}${isShared && markup`<p class="dim">Several cases ran at once: what was said in this one is in the capture.</p>`}</div>
 <div>${isTold && told.sent.length > 0 && markup`<h3>Octets sent last</h3>${octetDump(told.sent)}`}${result.frames !== undefined && again(result)}${isTold && copyButton(result)}</div></div>
 `;
@@ -35,6 +35,10 @@ const why = ({ told, expected, observed, reason }: CaseResult): Markup => {
 <tr><th scope="row">baseline</th><td colspan="2">${short(told.note)}</td></tr>`
   }</tbody></table></div>`;
 };
+
+/** The same in a line, for what passed and where there is very much. */
+const inShort = ({ told, expected, observed, reason }: CaseResult): Markup =>
+  markup`<p>expected ${short(expected.join(' or '))}; observed <b class="${TONES[told.verdict] ?? ''}">${short(observed)}</b>; afterwards: ${ENDINGS[told.ending]}</p>${reason !== '' && markup`<p>${short(reason)}</p>`}${told.note !== undefined && markup`<p>baseline: ${short(told.note)}</p>`}`;
 
 const again = (result: CaseResult): Markup => {
   const { first, last } = result.frames!;

@@ -19,6 +19,6 @@ export const laddersWithin = (results: readonly Result[], isTold: (result: Resul
 };
 
 /** Octets of all ladders, of what a ladder has around it, and of a rung. */
-const ROOM = 350_000;
+const ROOM = 250_000;
 const LADDER = 700;
 const RUNG = 260;

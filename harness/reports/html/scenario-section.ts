@@ -28,7 +28,7 @@ export const scenarioSection = (result: ScenarioResult, ladders: readonly Ladder
 <p class="meta">${[place, elapsed(took), `seed ${summary.seed}`].filter(Boolean).join(' · ')}</p>
 ${cures(summary)}${expectations(summary, telling)}<h3>Who reached whom</h3><div class="panel">${topologyFigure(summary, reached)}</div>${attempts(reached)}
 ${decisions(summary, reached, telling)}${messages(summary)}${faults(summary)}${ladderParts(ladders, isTold)}${telling === 'little' ? LESS : eventLogs(summary, isTold ? MOST_ENTRIES : FEW_ENTRIES)}${findings(summary)}${notes(summary)}
-<h3>Do it again</h3><pre class="panel" tabindex="0">${commandLine(result.again)}${framesSay(result) !== '' && `\n`}${framesSay(result)}</pre>${isTold && copyButton(result)}
+<h3>Do it again</h3><pre class="panel" tabindex="0">${commandLine(result.again)}${framesSay(result) !== '' && markup`\n`}${framesSay(result)}</pre>${isTold && copyButton(result)}
 `;
 };
 

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import test from 'ava';
+import type { ConsoleResult } from '../../../harness/load/console/console-bench.ts';
 import type { Result } from '../../../harness/load/result.ts';
 import { conversation } from '../../../harness/load/shapes/conversation.ts';
 import { SHAPES } from '../../../harness/load/shapes/index.ts';
@@ -86,3 +87,17 @@ const lines: Readonly<Record<string, readonly [about: Partial<Result>, line: str
 for (const [title, [about, line]] of Object.entries(lines)) {
   test(`a line of the table with ${title}`, (t) => t.is(row({ ...RESULT, ...about }).replaceAll(/ {2,}/g, ' | '), line));
 }
+
+test('a console with three who look is measured, and the slow one has all of it in the end', async (t) => {
+  t.timeout(120_000);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import=tsx', 'harness/load/bench.ts', '--rounds', '1', '--scale', '0.002', '--json', '--only', 'console'],
+    { timeout: 110_000 },
+  );
+  const { console: shown } = JSON.parse(stdout) as { readonly console: ConsoleResult };
+  const [{ looked, with: ran } = { looked: undefined, with: undefined }] = shown.rounds;
+  t.true(ran!.pdus >= 400 && shown.ratio > 0 && shown.uploads.script.seconds > 0);
+  t.true(looked!.isOrdered);
+  t.deepEqual([looked!.slow, looked!.quick[1]], [looked!.quick[0], looked!.quick[0]]);
+});

@@ -33,13 +33,22 @@ const MODELS: Readonly<Record<string, ReportModel>> = {
   'hostile text in scenarios': hostileScenarios(),
 };
 
-for (const [title, model] of Object.entries(MODELS)) test(`${title}: valid HTML`, async (t) => t.deepEqual((await faultsOf(html(model, KEPT))).slice(0, 5), []));
+for (const [title, model] of Object.entries(MODELS))
+  test(`${title}: valid HTML`, async (t) => t.deepEqual((await faultsOf(html(model, KEPT))).slice(0, 5), []));
 
 /** The elements and attributes of a page, by any of which something could act. */
 const actors = (text: string): readonly string[] => {
-  const bare = text.replace(/<!DOCTYPE html>/, '').replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '<$1></$1>').replace(/<(meta|input|br)\b([^>]*)>/g, '<$1$2/>').replace(/ (hidden|open)(?=[ >/])/g, ' $1=""');
+  const bare = text
+    .replace(/<!DOCTYPE html>/, '')
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1>/g, '<$1></$1>')
+    .replace(/<(meta|input|br)\b([^>]*)>/g, '<$1$2/>')
+    .replace(/ (hidden|open)(?=[ >/])/g, ' $1=""');
   const found: string[] = [];
-  const visit = (node: { readonly nodeName: string; readonly childNodes?: ArrayLike<unknown>; readonly attributes?: ArrayLike<{ readonly name: string; readonly value: string }> }): void => {
+  const visit = (node: {
+    readonly nodeName: string;
+    readonly childNodes?: ArrayLike<unknown>;
+    readonly attributes?: ArrayLike<{ readonly name: string; readonly value: string }>;
+  }): void => {
     if (['script', 'img', 'iframe', 'object', 'embed', 'link', 'base', 'form'].includes(node.nodeName)) found.push(node.nodeName);
     for (const { name, value } of Array.from(node.attributes ?? [])) {
       if (/^on|^style$|^src/.test(name)) found.push(`${node.nodeName} ${name}`);
@@ -76,7 +85,10 @@ test('the data are JSON, with what did not pass and each as Markdown', (t) => {
   const [, data = ''] = /<script type="application\/json" id="data">([\s\S]*?)<\/script>/.exec(html(suiteOf(EVERY_VERDICT), KEPT)) ?? [];
   const { told, issues, schema } = JSON.parse(data) as { told: readonly string[]; issues: Record<string, string>; schema: string };
   t.is(schema, 'port102/results/1');
-  t.deepEqual(told, EVERY_VERDICT.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'n/a').map((row) => row.case));
+  t.deepEqual(
+    told,
+    EVERY_VERDICT.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'n/a').map((row) => row.case),
+  );
   t.regex(issues['tpkt.version.two']!, /^### tpkt.version.two/);
 });
 

@@ -16,13 +16,22 @@ const faultsOf = async (text: string): Promise<readonly string[]> => {
 
 /** Every attribute and every text as a plain reader finds them. */
 const plainly = (text: string): readonly Suite[] => {
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray: (name) => name === 'testsuite' || name === 'testcase' });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    isArray: (name) => name === 'testsuite' || name === 'testcase',
+  });
   return (parser.parse(text) as { testsuites: { testsuite: readonly Suite[] } }).testsuites.testsuite;
 };
 interface Suite {
   readonly name: string;
   readonly tests: string;
-  readonly testcase: readonly { readonly name: string; readonly failure?: { readonly type: string }; readonly error?: { readonly type: string }; readonly skipped?: unknown }[];
+  readonly testcase: readonly {
+    readonly name: string;
+    readonly failure?: { readonly type: string };
+    readonly error?: { readonly type: string };
+    readonly skipped?: unknown;
+  }[];
 }
 
 const MODELS: Readonly<Record<string, ReportModel>> = {
@@ -39,8 +48,8 @@ for (const [title, model] of Object.entries(MODELS)) {
   test(`${title}: two readers find all of it`, async (t) => {
     const text = junit(model);
     const first = plainly(text).flatMap(({ testcase }) => testcase.map(({ name }) => name));
-    const second = ((await parse(text)) as { testsuite: readonly { testcase: readonly { name: string }[] }[] }).testsuite.flatMap(({ testcase }) =>
-      testcase.map(({ name }) => name),
+    const second = ((await parse(text)) as { testsuite: readonly { testcase: readonly { name: string }[] }[] }).testsuite.flatMap(
+      ({ testcase }) => testcase.map(({ name }) => name),
     );
     t.is(first.length, model.results.length + (title === 'a run that was stopped' || title === 'a run of nothing' ? 1 : 0));
     t.is(second.length, first.length);

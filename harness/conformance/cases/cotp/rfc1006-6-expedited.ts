@@ -4,7 +4,7 @@ import type { Step } from '../../case.ts';
 import { helloOf } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { answersWith, takesFor, withOctets } from '../../sabotage.ts';
-import { casesOf, expect, send, tolerated } from '../../steps.ts';
+import { casesOf, expect, send, sendApart, tolerated } from '../../steps.ts';
 import { crOf, hex, packet, tpkt, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
 import { digested, dtsIn, isHardlyTaken } from './delivery.ts';
@@ -87,10 +87,10 @@ export const EXPEDITED = [
       requirement: 'An ED may come between the DTs of a TSDU, which is whole all the same.',
       steps: [
         ...opened,
-        send((known: Known) => {
+        sendApart((known: Known) => {
           const [first, ...others] = dtsIn(2, helloOf(known));
           return [first!, ed(hex`61`), ...others];
-        }, 'ED inside a TSDU'),
+        }),
         isTaken,
       ],
       saboteur: answersWith('rejects an ED inside a TSDU', isED, ER),

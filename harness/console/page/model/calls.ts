@@ -68,8 +68,9 @@ export class Calls {
     const ends = endsOf(line);
     const caller = this.#hosts.get(ends.caller.host) ?? ends.caller.host;
     const called = this.#hosts.get(ends.called.host) ?? ends.called.host;
-    // Strangers at one address are two all the same.
-    return caller === called && !this.#own.has(caller) ? { caller, called: `${called}:${ends.called.port}` } : { caller, called };
+    if (caller !== called) return { caller, called };
+    // A host that calls says so: who has its address and does not is somebody else there.
+    return this.#own.has(called) ? { caller: ends.caller.host, called } : { caller, called: `${called}:${ends.called.port}` };
   }
 }
 

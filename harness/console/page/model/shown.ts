@@ -55,7 +55,7 @@ const isStage = (row: Row): boolean => row.kind === 'mark' && row.subject.case =
 
 // biome-ignore format: a table
 const HEIGHTS: Readonly<Record<Row['kind'], number>> = {
-  arrow:    34,
+  arrow:    36,
   note:     28,
   decision: 52,
   mark:     30,

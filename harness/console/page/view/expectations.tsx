@@ -6,8 +6,8 @@ import { Scroller } from './scroller.tsx';
 
 /** What was expected, and what came of it. */
 export const Expectations = ({ scene, isLive }: { readonly scene: Scene; readonly isLive: boolean }) => {
-  const { expects, end } = scene;
-  if (expects.length === 0 && (end !== undefined || !isLive)) return null;
+  const { expects, start, end } = scene;
+  if (expects.length === 0 && (start === undefined || end !== undefined || !isLive)) return null;
   const missed = expects.filter(({ verdict }) => toneOf(verdict) === 'bad').length;
   return (
     <section class="card" aria-labelledby="expect-title">

@@ -45,7 +45,7 @@ export const Side = ({ session, desk, scene, shown }: SideTerms) => {
       <CasesPanel cases={session.model.cases} desk={desk} />
       {call && call.decisions.length > 0 && <Who key={`${call.line} ${row?.id}`} scene={scene} call={call} decision={decision} />}
       {host !== undefined && <Log desk={desk} scene={scene} host={host} line={row?.call?.line} />}
-      <Expectations scene={scene} isLive={isBusy} />
+      {session.model.cases.size === 0 && <Expectations scene={scene} isLive={isBusy} />}
     </aside>
   );
 };
