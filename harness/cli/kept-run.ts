@@ -16,8 +16,10 @@ export const runFolderOf = (io: Io, flags: Flags, name: string | undefined): str
 };
 
 /** The runs that are kept, the newest first. */
-export const keptRuns = (io: Io, flags: Flags): readonly string[] => {
-  const root = resolve(io.cwd, String(flags.runDir));
+export const keptRuns = (io: Io, flags: Flags): readonly string[] => runsIn(resolve(io.cwd, String(flags.runDir)));
+
+/** The runs in a folder, the newest first. */
+export const runsIn = (root: string): readonly string[] => {
   if (!existsSync(root)) return [];
   return readdirSync(root)
     .filter((name) => name !== 'last' && existsSync(join(root, name, STREAM)))

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { annotations, modelOf, PLAIN, type ReportModel } from '#harness/reports/index.ts';
+import { annotations, isAlike, modelOf, type PastRun, PLAIN, pastOf, type ReportModel } from '#harness/reports/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
-import { eventsIn } from './kept-run.ts';
+import { eventsIn, outlineIn, runsIn } from './kept-run.ts';
 import { REPORT_KINDS, type WantedReport, wantedReports } from './report-kinds.ts';
 
 /** A report that was written, where one finds it. */
@@ -36,7 +36,11 @@ const writeReport = (
   { kind, path }: WantedReport,
 ): readonly WrittenReport[] => {
   const { file, render } = REPORT_KINDS[kind]!;
-  const written = render(model, { id: basename(folder), artifacts: artifactsIn(folder, wanted) }, PLAIN);
+  const written = render(
+    model,
+    { id: basename(folder), artifacts: artifactsIn(folder, wanted), past: kind === 'html' ? pastRuns(folder, model) : [] },
+    PLAIN,
+  );
   if (path === '-') {
     io.out(written.trimEnd());
     return [];
@@ -49,6 +53,19 @@ const writeReport = (
     throw new UsageError(`the report cannot be written: ${error instanceof Error ? error.message : error}`, undefined, { cause: error });
   }
   return [{ kind, path: path === undefined ? relative(io.cwd, join(resolve(io.cwd, shown), file)) : path }];
+};
+
+/** Runs of the same that are kept beside this one, the oldest first. */
+const pastRuns = (folder: string, model: ReportModel): readonly PastRun[] => {
+  const all = runsIn(dirname(folder));
+  const at = all.findIndex((each) => basename(each) === basename(folder));
+  return all
+    .slice(at + 1, at + 1 + MOST_LOOKED_AT)
+    .map((each) => modelOf(outlineIn(each)))
+    .filter((each) => isAlike(each, model) && each.results.length > 0)
+    .slice(0, MOST_PAST)
+    .map(pastOf)
+    .toReversed();
 };
 
 /** What lies in the folder of a run, or is about to. */
@@ -66,5 +83,9 @@ export const artifactsIn = (
     ...Object.fromEntries(Object.entries(REPORT_KINDS).map(([kind, { file }]) => [kind, file])),
   }).flatMap(([kind, path]) => (there.has(path) ? [{ kind, path }] : []));
 };
+
+/** Runs before this one: that are shown, and that are looked at for them. */
+const MOST_PAST = 4;
+const MOST_LOOKED_AT = 8;
 
 const isGitHub = ({ env }: Io): boolean => env.GITHUB_ACTIONS === 'true';

@@ -58,7 +58,7 @@ most there (\`--rate\`), and \`--list\` says what would be run.
 | --- | --- |
 | pass | one of the allowed reactions, and the endpoint is well |
 | warn | a should or a may is not met, or what came is lived with although the text has it otherwise; \`--strict\` makes it a failure |
-| fail | a must is not met, or the endpoint has crashed, or has not lived on where that is the point |
+| fail | a must is not met, or the endpoint has not lived on where that is the point; or a process that we have started has crashed or hangs, whatever it was asked |
 | inconclusive | the link died before the case began, or the endpoint is not well afterwards |
 | n/a | the endpoint does not have what the case is about |
 
@@ -73,7 +73,9 @@ endpoint with exactly the bug that the case finds, made of the same meddlers as 
 on our own endpoint, where it must pass, and on its saboteur, where it must not. A case without a saboteur does not compile.
 
 Cases never wait for silence where something legal can prove the point: that an unknown parameter was ignored is shown by the CC. Delivery is
-proved by whoever stands above transport: an MTA answers a CN, an S7 stack its setup of communication.
+proved by whoever stands above transport: an MTA answers a CN, an S7 stack its setup of communication, an echo gives back what it was told.
+
+[PEERS.md](PEERS.md) says what the suite has found in endpoints that nobody here has written, and how that was confirmed.
 
 ## Features
 `;

@@ -7,6 +7,8 @@ export class Subjects {
   readonly #hosts = new Map<string, string>();
   readonly #lines = new Map<LineId, Known>();
   readonly #over: LineId[] = [];
+  /** Of the suite: those that go on. What is told meanwhile is theirs. */
+  readonly #cases = new Set<string>();
   #number = 0;
 
   /** To be asked of each event once, in order. */
@@ -14,10 +16,14 @@ export class Subjects {
     this.#learn(event);
     const { line } = event as { readonly line?: LineId };
     const known = line === undefined ? undefined : this.#lines.get(line);
-    return { t: event.t, ...(known ? this.#ofLine(known) : {}), ...(READ[event.type] as Read | undefined)?.(event, this.#peerOf(known)) };
+    const cases = this.#cases.size > 0 ? { case: [...this.#cases] } : {};
+    const own = (READ[event.type] as Read | undefined)?.(event, this.#peerOf(known));
+    return { t: event.t, ...cases, ...(known ? this.#ofLine(known) : {}), ...own };
   }
 
   #learn(event: Told): void {
+    if (event.type === 'case') this.#cases.add(event.case);
+    if (event.type === 'verdict') this.#cases.delete(event.case);
     if (event.type === 'host.up') for (const address of event.addresses) this.#hosts.set(address, event.host);
     if (!('line' in event) || event.line === undefined) return;
     const line = this.#lines.get(event.line) ?? newLine(event.line);

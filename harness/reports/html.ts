@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { Verdict } from '#harness/run/index.ts';
 import { titleOf } from './heading.ts';
+import { failuresSince, verdictsBefore } from './history.ts';
 import { caseSection } from './html/case-section.ts';
 import { masthead } from './html/masthead.ts';
 import { nav } from './html/nav.ts';
 import { overview } from './html/overview.ts';
+import { mark } from './html/parts.ts';
 import { laddersWithin } from './html/room.ts';
 import { scenarioSection, type Telling } from './html/scenario-section.ts';
 import { SCRIPT } from './html/script.ts';
@@ -17,6 +20,7 @@ import { isFailure, type ReportModel, type Result } from './model.ts';
 /** A run as one page that asks for nothing else: it works from a disk, without a network, and without its script. */
 export const html = (model: ReportModel, kept: Kept): string => {
   const { header, results } = model;
+  const { past = [] } = kept;
   const isTold = (result: Result): boolean => isFailure(header, result) || TOLD.has(result.verdict);
   const told = results.filter(isTold);
   const fully = new Set(told.slice(0, MOST_TOLD));
@@ -26,17 +30,17 @@ export const html = (model: ReportModel, kept: Kept): string => {
   const files = kept.artifacts.filter(({ kind }) => kind !== 'html').map(({ path }) => path);
   return `<!DOCTYPE html>
 ${markup`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${titleOf(header)}</title><style>${new Written(STYLE)}</style></head>
-<body>${masthead(model)}
+<body>${masthead(model, failuresSince(past, model))}
 <div class="body">${nav(model)}
 <main><section id="overview" class="${first ? '' : 'first'}">${overview(model, files)}</section>
-${results.map((result) => section(result, ladders.get(result) ?? [], tellingOf(result), result === first))}</main></div>
+${results.map((result) => section(result, ladders.get(result) ?? [], tellingOf(result), result === first, verdictsBefore(past, result)))}</main></div>
 <p class="keys"><kbd>j</kbd> <kbd>k</kbd> next and previous of what did not pass · <kbd>/</kbd> filter · <kbd>c</kbd> copy as issue</p>
 <script type="application/json" id="data">${data(model, kept, told)}</script><script>${new Written(SCRIPT)}</script></body></html>`}
 `;
 };
 
-const section = (result: Result, ladders: readonly Ladder[], telling: Telling, isFirst: boolean): Markup =>
-  markup`<section id="${result.anchor}" class="${[telling === 'all' && 'told', isFirst && 'first'].filter(Boolean).join(' ')}">${result.kind === 'case' ? caseSection(result, ladders, telling === 'all') : scenarioSection(result, ladders, telling)}</section>
+const section = (result: Result, ladders: readonly Ladder[], telling: Telling, isFirst: boolean, before: readonly Verdict[]): Markup =>
+  markup`<section id="${result.anchor}" class="${[telling === 'all' && 'told', isFirst && 'first'].filter(Boolean).join(' ')}">${result.kind === 'case' ? caseSection(result, ladders, telling === 'all') : scenarioSection(result, ladders, telling)}${telling === 'all' && before.length > 0 && markup`<p class="meta">The runs before, and this one: ${[...before, result.verdict].map((verdict) => mark(verdict))}</p>`}</section>
 `;
 
 /** For programs, and for the script: the results document of what did not pass, and each as Markdown. */

@@ -2,6 +2,7 @@ export { annotations } from './annotations.ts';
 export { commandLine, quoted } from './command-line.ts';
 export { Conversations } from './conversation.ts';
 export { asksBy, decisionTable, isNews, outcomeSays } from './decision-table.ts';
+export { isAlike, type PastRun, pastOf } from './history.ts';
 export { html } from './html.ts';
 export { type Kept, resultsText } from './json.ts';
 export { junit } from './junit.ts';

@@ -1,5 +1,6 @@
 import type { Verdict } from '#harness/run/index.ts';
 import { defined } from '#src/core/index.ts';
+import type { PastRun } from './history.ts';
 import { countsOfVerdicts, type ReportModel, type Result } from './model.ts';
 import type { ResultsDocument } from './results-schema.ts';
 
@@ -8,6 +9,8 @@ export interface Kept {
   /** The name of its folder. */
   readonly id: string;
   readonly artifacts: readonly { readonly kind: string; readonly path: string }[];
+  /** Runs of the same before it, the oldest first. */
+  readonly past?: readonly PastRun[];
 }
 
 /** The results of a run as one document; results-v1.schema.json says what is in it. */

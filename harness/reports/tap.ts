@@ -43,7 +43,9 @@ const diagnostics = (result: Result): readonly string[] => [
   '  ---',
   `  message: ${text(saysOf(result))}`,
   `  title: ${text(result.title)}`,
-  ...factsOf(result).map(([name, value]) => `  ${KEY.test(name) ? name : JSON.stringify(shortened(visible(name), LONGEST_KEY))}: ${text(value)}`),
+  ...factsOf(result).map(
+    ([name, value]) => `  ${KEY.test(name) ? name : JSON.stringify(shortened(visible(name), LONGEST_KEY))}: ${text(value)}`,
+  ),
   '  ...',
 ];
 

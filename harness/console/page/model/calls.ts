@@ -12,6 +12,11 @@ export class Calls {
   /** Of the suite: which end is looked at. */
   #role: Of<'case'>['role'] | undefined;
 
+  /** `isSuite`: until a case says otherwise, the endpoint is called. */
+  constructor(isSuite: boolean) {
+    if (isSuite) this.#role = 'responder';
+  }
+
   get open(): readonly Call[] {
     return [...this.#calls.values()].filter(({ isOpen }) => isOpen);
   }

@@ -1,3 +1,4 @@
+import { written } from '#harness/filter/index.ts';
 import type { Verdict } from '#harness/run/index.ts';
 import type { Told } from '../../protocol.ts';
 
@@ -41,9 +42,8 @@ export class Cases {
   }
 }
 
-/** The filter by which a case has the ladder to itself; undefined: nothing was said. */
-export const filterFor = ({ frames }: Judged): string | undefined =>
-  frames.last < frames.first ? undefined : `frame=${frames.first === frames.last ? frames.first : `${frames.first}-${frames.last}`}`;
+/** The filter by which a case has the ladder to itself. */
+export const filterFor = ({ id }: Case): string => `case=${written(id)}`;
 
 const grouped = (cases: readonly Case[]): ReadonlyMap<string, readonly Case[]> => {
   const groups = new Map<string, Case[]>();

@@ -3,7 +3,7 @@ import type { Told } from '../../protocol.ts';
 import { Subjects } from '../../subjects.ts';
 import { Cases } from './cases.ts';
 import type { Gap } from './history.ts';
-import { Scene } from './scene.ts';
+import { Scene, type SceneTerms } from './scene.ts';
 
 /** A run as the page shows it: one scene after the other. Whatever is here comes of events. */
 export class RunModel {
@@ -22,16 +22,20 @@ export class RunModel {
     const subject: Subject = this.#subjects.of(item);
     if (item.type === 'command') this.argv = item.argv;
     if (item.type === 'command' || item.type === 'exit') return;
-    if (item.type === 'run.start') return void this.scenes.push(new Scene(item, this.#isVirtual));
+    if (item.type === 'run.start') return void this.scenes.push(new Scene(item, this.#terms));
     this.cases.add(item);
     this.#scene.add(item, subject);
+  }
+
+  get #terms(): SceneTerms {
+    return { isVirtual: this.#isVirtual, isSuite: this.argv[0] === 'conform' };
   }
 
   /** The one that goes on, or went on last. */
   get #scene(): Scene {
     const last = this.scenes.at(-1);
     if (last) return last;
-    const scene = new Scene(undefined, this.#isVirtual);
+    const scene = new Scene(undefined, this.#terms);
     this.scenes.push(scene);
     return scene;
   }

@@ -1,6 +1,6 @@
 import type { Subject } from '#harness/filter/index.ts';
 import { isNews, LADDER_STEPS, type Scene as Stage, type Untimed } from '#harness/reports/index.ts';
-import type { ConnectorId, End, LineId, RunEvent } from '#harness/run/index.ts';
+import { type ConnectorId, type End, endsOf, type LineId, type RunEvent } from '#harness/run/index.ts';
 import type { Told } from '../../protocol.ts';
 import { Calls } from './calls.ts';
 import type { Gap } from './history.ts';
@@ -10,6 +10,12 @@ import type { Call, Pdu, Row } from './row.ts';
 import { joined } from './subject.ts';
 
 type Of<Type extends Told['type']> = Extract<Told, { type: Type }>;
+/** `isVirtual`: its clock may leap; `isSuite`: it is of the conformance suite. */
+export interface SceneTerms {
+  readonly isVirtual: boolean;
+  readonly isSuite: boolean;
+}
+
 export type Logged = Of<'event'>;
 
 /** One scenario of a run, or all of a run that has none: its ladder, and what is to be seen beside it. Made of events, one after the other. */
@@ -23,7 +29,7 @@ export class Scene implements Stage {
   readonly logs = new Map<string, Logged[]>();
   readonly lints: Of<'lint'>[] = [];
   readonly expects: Of<'expect'>[] = [];
-  readonly calls = new Calls();
+  readonly calls: Calls;
   readonly up = new Set<LineId>();
   pdus = 0;
   attempts = 0;
@@ -31,7 +37,8 @@ export class Scene implements Stage {
   readonly #isVirtual: boolean;
   readonly #tsdus = new Map<LineId, { readonly pdus: Pdu[]; readonly id: number; readonly subjects: Subject[] }>();
 
-  constructor(start: Of<'run.start'> | undefined, isVirtual: boolean) {
+  constructor(start: Of<'run.start'> | undefined, { isVirtual, isSuite }: SceneTerms) {
+    this.calls = new Calls(isSuite);
     this.start = start;
     this.#isVirtual = isVirtual;
     this.t = start?.t ?? 0;
@@ -63,7 +70,11 @@ export class Scene implements Stage {
   at(line: LineId, end: End): number {
     const call = this.calls.on(line);
     const connector = end === 'caller' ? call.connector : call.booked;
-    return connector === undefined ? this.host(call[end]) : this.lifelines.connector(connector);
+    if (connector !== undefined) return this.lifelines.connector(connector);
+    const known = this.of(call[end]);
+    if (known !== undefined) return known;
+    const { host } = endsOf(line)[end];
+    return this.lifelines.host(call[end], host === call[end] ? '' : host);
   }
 
   of(host: string): number | undefined {

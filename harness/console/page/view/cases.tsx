@@ -13,8 +13,7 @@ export const CasesPanel = ({ cases, desk }: { readonly cases: Cases; readonly de
   const told = cases.all.find(({ id }) => id === chosen)?.told;
   const choose = (each: Case): void => {
     setChosen(each.id);
-    const filter = each.told && filterFor(each.told);
-    if (filter !== undefined) desk.filter(filter);
+    desk.filter(filterFor(each));
   };
   return (
     <section class="card" aria-labelledby="cases-title">

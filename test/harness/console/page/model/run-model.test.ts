@@ -1,5 +1,6 @@
 import test from 'ava';
 import type { RunEvent, Stamped } from '#harness/run/index.ts';
+import { filterFor } from '../../../../../harness/console/page/model/cases.ts';
 import { Desk } from '../../../../../harness/console/page/model/desk.ts';
 import { textOf } from '../../../../../harness/console/page/model/row.ts';
 import { RunModel } from '../../../../../harness/console/page/model/run-model.ts';
@@ -153,6 +154,9 @@ test('a case of the suite has its frames', (t) => {
     model.cases.groups.map(({ name, cases }) => [name, cases[0]!.told?.verdict]),
     [['tpkt', 'fail']],
   );
+  const desk = new Desk();
+  desk.filter(filterFor(model.cases.all[0]!));
+  t.is(desk.shownOf(model.scenes[0]!).rows.length, 3);
   t.deepEqual(
     model.scenes[0]!.lifelines.all.map(({ host }) => host),
     ['tester', 'endpoint'],
