@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { explain } from '#harness/explain/index.ts';
 import { annotations, isAlike, modelOf, type PastRun, PLAIN, pastOf, type ReportModel } from '#harness/reports/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { eventsIn, outlineIn, runsIn } from './kept-run.ts';
@@ -38,7 +39,7 @@ const writeReport = (
   const { file, render } = REPORT_KINDS[kind]!;
   const written = render(
     model,
-    { id: basename(folder), artifacts: artifactsIn(folder, wanted), past: kind === 'html' ? pastRuns(folder, model) : [] },
+    { id: basename(folder), artifacts: artifactsIn(folder, wanted), advice, past: kind === 'html' ? pastRuns(folder, model) : [] },
     PLAIN,
   );
   if (path === '-') {
@@ -53,6 +54,11 @@ const writeReport = (
     throw new UsageError(`the report cannot be written: ${error instanceof Error ? error.message : error}`, undefined, { cause: error });
   }
   return [{ kind, path: path === undefined ? relative(io.cwd, join(resolve(io.cwd, shown), file)) : path }];
+};
+
+const advice = (term: string): readonly string[] => {
+  const explained = explain(term);
+  return 'found' in explained ? explained.found.try : [];
 };
 
 /** Runs of the same that are kept beside this one, the oldest first. */

@@ -7,7 +7,7 @@ export const send = (stimulus: Stimulus, says?: string): Step => (says === undef
 /** The same, where each write is to be read by itself. */
 export const sendApart = (stimulus: Stimulus): Step => ({ send: stimulus, apart: APART });
 /** Milliseconds between two writes. */
-const APART = 20;
+const APART = 100;
 
 /** The next thing that happens must be among these; a bare word is a PDU or an ending that is right. */
 export const expect = (...allowed: readonly (Allowed | Seen)[]): Step => ({

@@ -11,8 +11,8 @@ import { laddersWithin } from './html/room.ts';
 import { scenarioSection, type Telling } from './html/scenario-section.ts';
 import { SCRIPT } from './html/script.ts';
 import { STYLE } from './html/style.ts';
-import { jsonText, type Kept, resultsOf } from './json.ts';
-import type { Ladder } from './ladder.ts';
+import { type Advice, jsonText, type Kept, resultsOf } from './json.ts';
+import type { Ladder } from './ladder-model.ts';
 import { type Markup, markup, Markup as Written } from './markup.ts';
 import { issue } from './md.ts';
 import { isFailure, type ReportModel, type Result } from './model.ts';
@@ -33,14 +33,21 @@ ${markup`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-S
 <body>${masthead(model, failuresSince(past, model))}
 <div class="body">${nav(model)}
 <main><section id="overview" class="${first ? '' : 'first'}">${overview(model, files)}</section>
-${results.map((result) => section(result, ladders.get(result) ?? [], tellingOf(result), result === first, verdictsBefore(past, result)))}</main></div>
+${results.map((result) => section(result, ladders.get(result) ?? [], tellingOf(result), result === first, verdictsBefore(past, result), kept.advice))}</main></div>
 <p class="keys"><kbd>j</kbd> <kbd>k</kbd> next and previous of what did not pass · <kbd>/</kbd> filter · <kbd>c</kbd> copy as issue</p>
 <script type="application/json" id="data">${data(model, kept, told)}</script><script>${new Written(SCRIPT)}</script></body></html>`}
 `;
 };
 
-const section = (result: Result, ladders: readonly Ladder[], telling: Telling, isFirst: boolean, before: readonly Verdict[]): Markup =>
-  markup`<section id="${result.anchor}" class="${[telling === 'all' && 'told', isFirst && 'first'].filter(Boolean).join(' ')}">${result.kind === 'case' ? caseSection(result, ladders, telling === 'all') : scenarioSection(result, ladders, telling)}${telling === 'all' && before.length > 0 && markup`<p class="meta">The runs before, and this one: ${[...before, result.verdict].map((verdict) => mark(verdict))}</p>`}</section>
+const section = (
+  result: Result,
+  ladders: readonly Ladder[],
+  telling: Telling,
+  isFirst: boolean,
+  before: readonly Verdict[],
+  advice?: Advice,
+): Markup =>
+  markup`<section id="${result.anchor}" class="${[telling === 'all' && 'told', isFirst && 'first'].filter(Boolean).join(' ')}">${result.kind === 'case' ? caseSection(result, ladders, telling === 'all') : scenarioSection(result, ladders, telling, advice)}${telling === 'all' && before.length > 0 && markup`<p class="meta">The runs before, and this one: ${[...before, result.verdict].map((verdict) => mark(verdict))}</p>`}</section>
 `;
 
 /** For programs, and for the script: the results document of what did not pass, and each as Markdown. */

@@ -11,7 +11,12 @@ export interface Kept {
   readonly artifacts: readonly { readonly kind: string; readonly path: string }[];
   /** Runs of the same before it, the oldest first. */
   readonly past?: readonly PastRun[];
+  /** What to try where `check` found such a thing. */
+  readonly advice?: Advice;
 }
+
+/** What is advised about a term, a sentence each. */
+export type Advice = (term: string) => readonly string[];
 
 /** The results of a run as one document; results-v1.schema.json says what is in it. */
 export const resultsOf = (model: ReportModel, { id, artifacts }: Kept): ResultsDocument => {

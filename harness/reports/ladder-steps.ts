@@ -1,6 +1,6 @@
 import type { Decision, RunEvent } from '#harness/run/index.ts';
 import { asksBy, isNews, outcomeSays } from './decision-table.ts';
-import type { RungTone, Scene, Untimed } from './ladder.ts';
+import type { RungTone, Scene, Untimed } from './ladder-model.ts';
 import { isLoss, messageSays } from './mail.ts';
 import { shortened, visible } from './visible.ts';
 

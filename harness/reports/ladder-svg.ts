@@ -1,4 +1,4 @@
-import type { Ladder, Rung } from './ladder.ts';
+import type { Ladder, Rung } from './ladder-model.ts';
 import { type Markup, markup } from './markup.ts';
 import { wrapped } from './table.ts';
 import { elapsed } from './times.ts';

@@ -1,4 +1,4 @@
-import type { Ladder, Rung } from './ladder.ts';
+import type { Ladder, Rung } from './ladder-model.ts';
 import { dress, glyph, type Paint, type Tone } from './paint.ts';
 import { widthOf, wrapped } from './table.ts';
 import { elapsed } from './times.ts';

@@ -1,6 +1,7 @@
 import { type LineId, type Stamped, textOfAddress } from '#harness/run/index.ts';
 import type { CaseResult } from './case-results.ts';
-import { type Ladder, type Lifeline, ladder } from './ladder.ts';
+import { ladder } from './ladder.ts';
+import type { Ladder, Lifeline } from './ladder-model.ts';
 import type { Result } from './model.ts';
 import type { ScenarioResult } from './scenario-results.ts';
 

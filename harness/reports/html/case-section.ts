@@ -1,7 +1,7 @@
 import type { CaseResult } from '../case-results.ts';
 import { commandLine } from '../command-line.ts';
 import { framesSay } from '../facts.ts';
-import type { Ladder } from '../ladder.ts';
+import type { Ladder } from '../ladder-model.ts';
 import { ladderFigure } from '../ladder-svg.ts';
 import { type Markup, markup } from '../markup.ts';
 import { elapsed } from '../times.ts';

@@ -1,4 +1,4 @@
-import type { Ladder } from '../ladder.ts';
+import type { Ladder } from '../ladder-model.ts';
 import { laddersOf } from '../ladders.ts';
 import type { Result } from '../model.ts';
 

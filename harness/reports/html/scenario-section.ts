@@ -2,7 +2,8 @@ import { countedAs, type Decision, type Stamped } from '#harness/run/index.ts';
 import { commandLine } from '../command-line.ts';
 import { outcomeSays } from '../decision-table.ts';
 import { framesSay } from '../facts.ts';
-import type { Ladder } from '../ladder.ts';
+import type { Advice } from '../json.ts';
+import type { Ladder } from '../ladder-model.ts';
 import { ladderFigure } from '../ladder-svg.ts';
 import { batchesOf } from '../mail.ts';
 import { type Markup, markup } from '../markup.ts';
@@ -19,24 +20,30 @@ import { topologyFigure } from './topology-figure.ts';
 export type Telling = 'all' | 'some' | 'little';
 
 /** What there is to say of a scenario. `ladders`: those that there is room for. */
-export const scenarioSection = (result: ScenarioResult, ladders: readonly Ladder[], telling: Telling): Markup => {
+export const scenarioSection = (
+  result: ScenarioResult,
+  ladders: readonly Ladder[],
+  telling: Telling,
+  advice: Advice = NO_ADVICE,
+): Markup => {
   const isTold = telling === 'all';
   const { summary, took, place, reason } = result;
   const reached = reachedIn(summary);
   return markup`<h2>${badge(result.verdict)} <code>${summary.name}</code>${summary.variant !== undefined && markup`<span>${summary.variant}</span>`}</h2>
 <p>${outcomesSay(summary)}${reason !== '' && `; ${reason}`}</p>
 <p class="meta">${[place, elapsed(took), `seed ${summary.seed}`].filter(Boolean).join(' · ')}</p>
-${cures(summary)}${expectations(summary, telling)}<h3>Who reached whom</h3><div class="panel">${topologyFigure(summary, reached)}</div>${attempts(reached)}
+${cures(summary, isTold ? advice : NO_ADVICE)}${expectations(summary, telling)}<h3>Who reached whom</h3><div class="panel">${topologyFigure(summary, reached)}</div>${attempts(reached)}
 ${decisions(summary, reached, telling)}${messages(summary)}${faults(summary)}${ladderParts(ladders, isTold)}${telling === 'little' ? LESS : eventLogs(summary, isTold ? MOST_ENTRIES : FEW_ENTRIES)}${findings(summary)}${notes(summary)}
 <h3>Do it again</h3><pre class="panel" tabindex="0">${commandLine(result.again)}${framesSay(result) !== '' && markup`\n`}${framesSay(result)}</pre>${isTold && copyButton(result)}
 `;
 };
 
-/** What would cure what was found before anything was run: each change was tried on the model. */
-const cures = ({ lints }: Summary): Markup => {
-  const all = [...new Set(lints.flatMap(({ cures: own = [] }) => own))];
-  if (all.length === 0) return markup``;
-  return markup`<div class="cures"><h3>What would cure it</h3><ul>${all.map((cure) => markup`<li>${short(cure)}</li>`)}</ul></div>`;
+/** What would cure it: changes that were tried on the model; of what did not pass, also what is advised where `check` found the like. */
+const cures = ({ lints }: Summary, advice: Advice): Markup => {
+  const tried = [...new Set(lints.flatMap(({ cures: own = [] }) => own))];
+  const advised = [...new Set(lints.filter((each) => !each.cures).map(({ rule }) => rule))].flatMap((rule) => advice(rule).map((says) => [rule, says] as const));
+  if (tried.length + advised.length === 0) return markup``;
+  return markup`<div class="cures">${tried.length > 0 && markup`<h3>What would cure it</h3><ul>${tried.map((cure) => markup`<li>${short(cure)}</li>`)}</ul>`}${advised.length > 0 && markup`<h3>What to try</h3><ul>${advised.map(([rule, says]) => markup`<li><span class="mono">${rule}</span>: ${short(says)}</li>`)}</ul>`}</div>`;
 };
 
 const expectations = ({ expects }: Summary, telling: Telling): Markup => {
@@ -112,6 +119,7 @@ const notes = ({ notes: said }: Summary): Markup =>
   said.length === 0 ? markup`` : markup`<h3>Notes</h3><ul>${said.map((note) => markup`<li>${short(note)}</li>`)}</ul>`;
 
 const LESS = markup`<p class="dim">Less is told here, for there is much: run it alone for its ladders and event logs.</p>`;
+const NO_ADVICE: Advice = () => [];
 const FEW_EXPECTATIONS = 10;
 const MOST_ENTRIES = 60;
 const FEW_ENTRIES = 12;

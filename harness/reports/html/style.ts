@@ -47,7 +47,7 @@ pre{margin:0}pre.panel{max-width:100%}
 pre mark{background:var(--mark);color:inherit;outline:1px solid var(--warn);font-weight:700}
 .two{display:flex;flex-wrap:wrap;gap:0 24px;align-items:flex-start}
 .two>div{min-width:0;flex:1 1 430px}.two>.ladders{flex-basis:790px}
-.cures{margin:14px 0 0;padding:8px 14px 10px;background:var(--note);border-left:4px solid var(--good)}.cures h3{margin:0 0 4px}.cures ul{margin:0;padding-left:20px}
+.cures{margin:14px 0 0;padding:8px 14px 10px;background:var(--note);border-left:4px solid var(--good)}.cures h3{margin:0 0 4px}.cures ul+h3{margin-top:10px}.cures ul{margin:0;padding-left:20px}
 details>summary{cursor:pointer}section details{margin:6px 0}section details>summary{padding:2px 0}
 button{padding:5px 12px;font:inherit;font-size:14px;color:inherit;background:var(--head);border:1px solid var(--line);border-radius:4px;cursor:pointer}
 .keys{margin:0;padding:12px 24px;color:var(--dim);border-top:1px solid var(--line);font-size:13px}kbd{padding:0 5px;border:1px solid var(--line);border-radius:3px;background:var(--panel)}

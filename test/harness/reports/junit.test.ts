@@ -7,7 +7,7 @@ import { junit, type ReportModel } from '#harness/reports/index.ts';
 import type { Verdict } from '#harness/run/index.ts';
 import { EVERY_VERDICT, HOSTILE, hostileScenarios, hostileSuite, suiteOf } from '../../support/reported.ts';
 
-const SCHEMA = readFileSync(new URL('junit.xsd', import.meta.url), 'utf8');
+const SCHEMA = readFileSync(new URL('../../support/junit.xsd', import.meta.url), 'utf8');
 
 const faultsOf = async (text: string): Promise<readonly string[]> => {
   const { errors } = await validateXML({ xml: { fileName: 'junit.xml', contents: text }, schema: SCHEMA });

@@ -3,10 +3,12 @@ import { countedAs, type RunEvent, type Verdict } from '#harness/run/index.ts';
 
 type Of<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
+export type Tone = RungTone | 'warn';
+
 /** What stands across all lifelines. */
 export interface Marked {
   readonly text: string;
-  readonly tone: RungTone;
+  readonly tone: Tone;
   /** What it is, in a word. */
   readonly word?: string;
 }
@@ -29,7 +31,8 @@ const MARKS: { readonly [Type in RunEvent['type']]?: (event: Of<Type>) => Marked
 };
 
 /** How a verdict looks. */
-export const toneOf = (verdict: Verdict): RungTone => {
+export const toneOf = (verdict: Verdict): Tone => {
+  if (verdict === 'warn') return 'warn';
   if (verdict === 'n/a' || verdict === 'none' || verdict === 'xfail') return 'dim';
   return countedAs(verdict) === 'failed' ? 'bad' : 'good';
 };

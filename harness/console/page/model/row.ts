@@ -1,7 +1,8 @@
 import type { Subject } from '#harness/filter/index.ts';
-import { asksBy, type RungTone, sizeSays, stepSays } from '#harness/reports/index.ts';
+import { asksBy, sizeSays, stepSays } from '#harness/reports/index.ts';
 import type { ConnectorId, Decision, LineId, RunEvent } from '#harness/run/index.ts';
 import type { Gap } from './history.ts';
+import type { Tone } from './marks.ts';
 
 export type Pdu = Extract<RunEvent, { type: 'pdu' }>;
 
@@ -22,7 +23,7 @@ interface Base {
   /** Of the first event that it stands for; what stands before an event has half a number. */
   readonly id: number;
   readonly t: number;
-  readonly tone: RungTone;
+  readonly tone: Tone;
   readonly subject: Subject;
   readonly call?: Call;
 }
@@ -64,7 +65,7 @@ export const headlineOf = ({ outcome }: Decision): string => {
   if (outcome.kind === 'refused') return 'nobody takes it';
   if (outcome.kind === 'open')
     return outcome.among.length === 1 ? '1 connector may take it' : `${outcome.among.length} connectors may take it`;
-  return `${outcome.among.length} connectors match${'taken' in outcome.so ? `, ${outcome.so.taken} takes it` : ''}`;
+  return 'taken' in outcome.so ? `${outcome.among.length} match, ${outcome.so.taken} takes it` : `${outcome.among.length} connectors match`;
 };
 
 /** Whom it is about. */

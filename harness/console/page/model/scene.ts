@@ -6,7 +6,7 @@ import { Calls } from './calls.ts';
 import type { Gap } from './history.ts';
 import { Lifelines } from './lifelines.ts';
 import { type Marked, marked } from './marks.ts';
-import type { Call, Pdu, Row } from './row.ts';
+import type { Call, Pdu, Row, RowOf } from './row.ts';
 import { joined } from './subject.ts';
 
 type Of<Type extends Told['type']> = Extract<Told, { type: Type }>;
@@ -31,6 +31,8 @@ export class Scene implements Stage {
   readonly expects: Of<'expect'>[] = [];
   readonly calls: Calls;
   readonly up = new Set<LineId>();
+  /** The last decision that let nobody in, or else the last one. */
+  decided: RowOf<'decision'> | undefined;
   pdus = 0;
   attempts = 0;
   t = 0;
@@ -51,7 +53,7 @@ export class Scene implements Stage {
     const base = { id: event.seq, t: event.t, subject, ...this.#callIn(event) };
     if (event.type === 'decision') {
       if (isNews(event.decision))
-        this.rows.push({ ...base, kind: 'decision', at: this.host(event.host), decision: event.decision, tone: toneOf(event) });
+        this.#decide({ ...base, kind: 'decision', at: this.host(event.host), decision: event.decision, tone: toneOf(event) });
       return;
     }
     const mark = marked(event);
@@ -108,6 +110,11 @@ export class Scene implements Stage {
     this.attempts++;
     if (!this.connectors.has(connector)) this.connectors.set(connector, undefined);
     this.lifelines.connector(connector);
+  }
+
+  #decide(row: RowOf<'decision'>): void {
+    this.rows.push(row);
+    if (row.tone === 'bad' || this.decided?.tone !== 'bad') this.decided = row;
   }
 
   #log(event: Logged): void {

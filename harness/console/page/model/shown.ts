@@ -17,6 +17,7 @@ export class Shown {
   readonly #numbers = new Map<number, number>();
   #seen = 0;
   #all = 0;
+  #count = 0;
 
   constructor(wanted: Wanted) {
     this.#wanted = wanted;
@@ -25,6 +26,11 @@ export class Shown {
   /** How many there are, whether the filter lets them by or not. */
   get all(): number {
     return this.#all;
+  }
+
+  /** How many of them are shown. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Looks at those of a growing list that are new. */
@@ -44,6 +50,7 @@ export class Shown {
     if (!hasLogs && row.kind === 'note' && row.isLog) return;
     if (row.kind !== 'mark' || !row.isTime) this.#all++;
     if (filter && row.kind !== 'gap' && !(isStage(row) ? false : filter.test(row.subject))) return;
+    if (row.kind !== 'mark' || !row.isTime) this.#count++;
     this.#numbers.set(row.id, this.rows.length);
     this.rows.push(row);
     this.offsets.push(HEIGHTS[row.kind]);

@@ -23,6 +23,10 @@ export const App = ({ session, desk }: { readonly session: Session; readonly des
   }, []);
   const scene = desk.sceneOf(session.model);
   const shown = scene && desk.shownOf(scene);
+  const title = scene?.start?.name ?? session.hello?.run.name;
+  useEffect(() => {
+    document.title = title === undefined ? 'port102' : `${title} · port102`;
+  }, [title]);
   const act = (row: Row): void => {
     if (row.kind === 'gap') void session.fetch(row.gap);
     else

@@ -34,7 +34,7 @@ export const FilterLine = ({ desk, shown, input }: FilterTerms) => (
         }}
       />
     </label>
-    <output class="tally">{shown ? `${inDigits(countOf(shown))} of ${inDigits(shown.all)} shown` : ''}</output>
+    <output class="tally">{shown ? `${inDigits(shown.count)} of ${inDigits(shown.all)} shown` : ''}</output>
     <div class="switches">
       {SWITCHES.map(([name, label]) => (
         <label key={name} class="switch">
@@ -52,8 +52,6 @@ export const FilterLine = ({ desk, shown, input }: FilterTerms) => (
     </div>
   </search>
 );
-
-const countOf = ({ rows }: Shown): number => rows.reduce((count, row) => count + (row.kind === 'mark' && row.isTime ? 0 : 1), 0);
 
 const SWITCHES: readonly (readonly [keyof Switches, string])[] = [
   ['isFollowing', 'follow'],

@@ -18,7 +18,7 @@ export const LadderHead = ({ lifelines, layout, gutter, scrolled }: HeadTerms) =
         const others = layout.drawn.filter(
           (other, place) => place !== index && (lifelines[other]!.connector === undefined) === (connector === undefined),
         );
-        const room = Math.min(...others.map((other) => Math.abs(layout.places[other]! - at))) - 6;
+        const room = Math.min(...others.map((other) => Math.abs(layout.places[other]! - at))) - 10;
         const width = Math.min(connector === undefined ? HOST : CONNECTOR, room);
         const x = Math.min(Math.max(gutter + at - width / 2, 4), gutter + layout.width - width - 4);
         return (

@@ -1,5 +1,5 @@
 import type { Desk } from '../model/desk.ts';
-import { type Row, type RowOf, textOf } from '../model/row.ts';
+import { type Row, textOf } from '../model/row.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Shown } from '../model/shown.ts';
 import type { Session } from '../session.ts';
@@ -21,8 +21,8 @@ export interface SideTerms {
 export const Side = ({ session, desk, scene, shown }: SideTerms) => {
   const row = rowOf(shown, desk.cursor);
   const [one, other] = desk.marked.map((id) => rowOf(shown, id)).filter((each) => each?.kind === 'arrow' && each.frame !== undefined);
-  const call = row?.call ?? lastDecided(scene)?.call;
-  const decision = row?.kind === 'decision' ? row.decision : row?.call ? undefined : lastDecided(scene)?.decision;
+  const call = row?.call ?? scene.decided?.call;
+  const decision = row?.kind === 'decision' ? row.decision : row?.call ? undefined : scene.decided?.decision;
   const host = desk.host ?? hostOf(scene, row) ?? call?.called ?? [...scene.hosts.keys()][0];
   const isBusy = session.hello !== undefined && !session.isOver;
   return (
@@ -53,13 +53,6 @@ export const Side = ({ session, desk, scene, shown }: SideTerms) => {
 const rowOf = (shown: Shown, id: number | undefined): Row | undefined => {
   const index = shown.indexOf(id);
   return index === undefined ? undefined : shown.rows[index];
-};
-
-/** The last decision that was not that all is well, or the last one. */
-const lastDecided = ({ rows }: Scene): RowOf<'decision'> | undefined => {
-  const isDecision = (row: Row): row is RowOf<'decision'> => row.kind === 'decision';
-  const last = rows.findLast((row) => isDecision(row) && row.tone === 'bad') ?? rows.findLast(isDecision);
-  return last && isDecision(last) ? last : undefined;
 };
 
 const hostOf = ({ lifelines }: Scene, row: Row | undefined): string | undefined => {
