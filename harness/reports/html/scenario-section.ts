@@ -41,7 +41,9 @@ ${decisions(summary, reached, telling)}${messages(summary)}${faults(summary)}${l
 /** What would cure it: changes that were tried on the model; of what did not pass, also what is advised where `check` found the like. */
 const cures = ({ lints }: Summary, advice: Advice): Markup => {
   const tried = [...new Set(lints.flatMap(({ cures: own = [] }) => own))];
-  const advised = [...new Set(lints.filter((each) => !each.cures).map(({ rule }) => rule))].flatMap((rule) => advice(rule).map((says) => [rule, says] as const));
+  const advised = [...new Set(lints.filter((each) => !each.cures).map(({ rule }) => rule))].flatMap((rule) =>
+    advice(rule).map((says) => [rule, says] as const),
+  );
   if (tried.length + advised.length === 0) return markup``;
   return markup`<div class="cures">${tried.length > 0 && markup`<h3>What would cure it</h3><ul>${tried.map((cure) => markup`<li>${short(cure)}</li>`)}</ul>`}${advised.length > 0 && markup`<h3>What to try</h3><ul>${advised.map(([rule, says]) => markup`<li><span class="mono">${rule}</span>: ${short(says)}</li>`)}</ul>`}</div>`;
 };
