@@ -21,8 +21,8 @@ for (const peer of Object.keys(PEERS)) {
 
   test(`${peer}: its capture is small, and can be read`, async (t) => {
     t.true(statSync(file).size < LARGEST, `${statSync(file).size} octets`);
-    const { code, out } = await port102('decode', file, '--summary');
-    t.true(code === 0 || code === 1);
+    const { code, out } = await port102('decode', file);
+    t.is(code, 0);
     t.true(out.length > 0);
   });
 

@@ -4,10 +4,8 @@ import type { Known } from './known.ts';
 /** Sends octets; each element of a list in a write of its own. */
 export const send = (stimulus: Stimulus, says?: string): Step => (says === undefined ? { send: stimulus } : { send: stimulus, says });
 
-/** The same, where each write is to be read by itself. */
-export const sendApart = (stimulus: Stimulus): Step => ({ send: stimulus, apart: APART });
-/** Milliseconds between two writes. */
-const APART = 100;
+/** The same, where each write is to be read by itself: so many milliseconds are between two. Callers may give up after a second. */
+export const sendApart = (stimulus: Stimulus, apart: number): Step => ({ send: stimulus, apart });
 
 /** The next thing that happens must be among these; a bare word is a PDU or an ending that is right. */
 export const expect = (...allowed: readonly (Allowed | Seen)[]): Step => ({

@@ -90,7 +90,7 @@ export const EXPEDITED = [
         sendApart((known: Known) => {
           const [first, ...others] = dtsIn(2, helloOf(known));
           return [first!, ed(hex`61`), ...others];
-        }),
+        }, 100),
         isTaken,
       ],
       saboteur: answersWith('rejects an ED inside a TSDU', isED, ER),

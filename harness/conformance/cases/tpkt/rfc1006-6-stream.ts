@@ -44,14 +44,14 @@ export const STREAM = casesOf(
       id: 'tpkt.split.every-octet',
       rule: 'TPKT-10',
       requirement: 'A packet that arrives octet by octet is taken as one that arrives at once.',
-      steps: [sendApart((known) => Array.from(firstOf(known), (octet) => Uint8Array.of(octet))), tookFirst],
+      steps: [sendApart((known) => Array.from(firstOf(known), (octet) => Uint8Array.of(octet)), 20), tookFirst],
       saboteur: hangsUpAt('takes what one read gives for a packet', isPart),
     },
     ...CUTS.map(([name, at]) => ({
       id: `tpkt.split.after-${name}`,
       rule: 'TPKT-11',
       requirement: `A packet that arrives in two parts, the first of ${at === 1 ? 'one octet' : `${at} octets`}, is taken as one that arrives at once.`,
-      steps: [sendApart((known) => cutAt(at, firstOf(known))), tookFirst],
+      steps: [sendApart((known) => cutAt(at, firstOf(known)), 100), tookFirst],
       saboteur: hangsUpAt(`takes what it reads for a packet, if only ${at === 1 ? 'one octet' : `${at} octets`}`, isPart),
     })),
     {
