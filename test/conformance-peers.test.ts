@@ -4,10 +4,19 @@ import { conformed, recordedOf, UNSTABLE } from './support/conformed.ts';
 import { PEERS } from './support/peer-table.ts';
 import { peerTest } from './support/peers.ts';
 
-/** What takes too long to be met each time, and why. */
-const LEFT_OUT: Readonly<Record<string, string>> = {
-  's7-info-client': 'every case starts nmap, which takes seconds to look at a port',
-};
+const SLOW = 'its own patience of a second or so decides, and a busy machine takes longer';
+/** Who is not met each time, and why; PORT102_PEERS=all meets them as well. */
+const LEFT_OUT: Readonly<Record<string, string>> =
+  process.env.PORT102_PEERS === 'all'
+    ? {}
+    : {
+        's7-info-client': 'every case starts nmap, which takes seconds to look at a port',
+        'snap7-client': SLOW,
+        'nodes7-client': SLOW,
+        'st-one-nodes7-client': SLOW,
+        'rdesktop-client': SLOW,
+        'xfreerdp-client': SLOW,
+      };
 
 for (const peer of Object.keys(PEERS).filter((name) => LEFT_OUT[name] === undefined)) {
   peerTest(peer, `${peer} is found to be what it was found to be`, async (t) => {
