@@ -116,7 +116,9 @@ const filledIn = (command: string, { host, port }: NetworkAddress): string =>
 const crashOf =
   (process: EndpointProcess, patience = SETTLING) =>
   async (): Promise<string | undefined> => {
+    // Once more in any case: its last words come after its end.
     for (let waited = 0; waited < patience && !process.end; waited += SETTLING) await wait(SETTLING);
+    await wait(SETTLING);
     return process.crash;
   };
 

@@ -59,6 +59,8 @@ const watched = async (link: Link, { terms, now, sleep }: Target, process: Endpo
     if (happening.kind !== 'packet' && happening.kind !== 'silence') await sleep(STEP);
     if (wentOn && process === undefined) break;
   }
+  // Its last words come after its end.
+  if (process?.end) await sleep(STEP);
   return {
     crash: process?.crash,
     output: process?.output ?? '',

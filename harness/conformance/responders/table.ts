@@ -1,6 +1,6 @@
 import { encodeTpdu, PARAMETERS, type Parameter, parameter } from '#src/cotp/index.ts';
 import type { Known } from '../known.ts';
-import { expect, hangUp, pause, send } from '../steps.ts';
+import { expect, hangUp, pause, send, sendApart } from '../steps.ts';
 import { ccOf, hex, packet, tpkt } from '../stimuli.ts';
 import type { Responder } from './responder.ts';
 
@@ -53,7 +53,7 @@ export const RESPONDERS: readonly Responder[] = [
   { id: 'confirms.size-of-none', says: 'confirms with a TPDU size that is none',      steps: [CR, cc((known) => sized(known, [parameter('tpduSize', hex`00`)]))], reason: /size|parameter/i },
   { id: 'confirms.unknown-parameter', says: 'confirms with a parameter that nobody knows', steps: [CR, cc((known) => ({ parameters: [...fullCC(known).parameters, { code: 0x99, value: hex`01` }] }))], reason: /parameter/i },
   { id: 'confirms.version-2',    says: 'confirms in a packet of version 2',           steps: [CR, send((known) => tpkt(encodeTpdu(fullCC(known)), { version: 2 }))], reason: /version|tpkt|packet/i },
-  { id: 'confirms.in-pieces',    says: 'confirms octet by octet',                     steps: [CR, send((known) => Array.from(packet(fullCC(known)), (octet) => Uint8Array.of(octet)))], reason: /./, isLegal: true },
+  { id: 'confirms.in-pieces',    says: 'confirms octet by octet',                     steps: [CR, sendApart((known) => Array.from(packet(fullCC(known)), (octet) => Uint8Array.of(octet)), 20)], reason: /./, isLegal: true },
   { id: 'confirms.late',         says: 'confirms after half a second',                steps: [CR, pause(500), cc()],                   reason: /./, isLegal: true },
   { id: 'answers.in-http',       says: 'answers in another protocol',                 steps: [CR, send(Uint8Array.from('HTTP/1.1 400 Bad Request\r\n\r\n', (letter) => letter.charCodeAt(0)))], reason: /version|tpkt|packet|protocol|invalid|bad/i },
 ];
