@@ -16,6 +16,7 @@ import { type RunStream, textOfAddress } from '#harness/run/index.ts';
 import { defined } from '#src/core/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { type Flags, UsageError } from './command.ts';
+import { type HoldingNetwork, holding } from './held-lines.ts';
 import { addressOf, durationOf, selectorIn, textOf } from './values.ts';
 
 /** An endpoint to be tested, brought up as far as that is ours to do. */
@@ -74,15 +75,16 @@ export const setUp = async (wanted: Wanted, terms: Terms, stream: RunStream, mod
   }
   const clock = new RealClock();
   stream.begin(() => clock.now());
-  const network = recorded(new PlainNetwork(), (event) => stream.emit(event));
+  const network = holding(recorded(new PlainNetwork(), (event) => stream.emit(event)));
   const ground: Ground = { network, clock, frame: () => stream.frames };
   const { target, process, close } = await BRING_UP[wanted.kind](wanted as never, ground, terms, mode);
   const settle = <T>(work: Promise<T>): Promise<T> => work;
-  return { target, ...(process ? { process } : {}), settle, close: () => closed(network.close(), close(), clock) };
+  return { target, ...(process ? { process } : {}), settle, close: () => closed(network, close(), clock) };
 };
 
-const closed = async (network: Promise<void>, own: Promise<void> | void, clock: RunClock & { stop?(): void }): Promise<void> => {
-  await Promise.all([network, own]);
+const closed = async (network: HoldingNetwork, own: Promise<void> | void, clock: RunClock & { stop?(): void }): Promise<void> => {
+  network.reset();
+  await Promise.all([network.close(), own]);
   clock.stop?.();
 };
 

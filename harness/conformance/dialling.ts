@@ -20,7 +20,10 @@ export const dialledTarget = (ground: Ground, common: Common, to: NetworkAddress
   role: 'responder',
   link: async () => {
     const link = new Link(ground.network.dial(to, from), { ...ground, end: 'caller' });
-    return (await link.open(common.terms.timeout)) ? link : `no connection to ${common.name}: ${link.trouble}`;
+    if (await link.open(common.terms.timeout)) return link;
+    // It must not come about later, when nobody holds it any more.
+    link.leave('reset');
+    return `no connection to ${common.name}: ${link.trouble}`;
   },
 });
 
