@@ -3,7 +3,7 @@ import { caseBlock, commandLine, counted, dress, glyph, groupLine, type Told, ta
 import { countedAs, type Stamped, type Verdict } from '#harness/run/index.ts';
 import type { Flags, Io } from './command.ts';
 import type { Wanted } from './conform-target.ts';
-import { EXIT, type ExitCode, worstExit } from './exit.ts';
+import { EXIT, EXIT_OF, type ExitCode, worstExit } from './exit.ts';
 import { camel } from './settings.ts';
 import { ms } from './times.ts';
 
@@ -114,15 +114,7 @@ export class ConformReport {
   #exitOf(results: readonly Judged[], partial: boolean): ExitCode {
     if (partial) return EXIT.interrupted;
     if (this.#flags.exitZero) return EXIT.ok;
-    const all = results.map(({ verdict }) =>
-      verdict === 'error'
-        ? EXIT.internal
-        : verdict === 'inconclusive'
-          ? EXIT.inconclusive
-          : this.isFailure(verdict)
-            ? EXIT.failed
-            : EXIT.ok,
-    );
+    const all = results.map(({ verdict }) => (verdict === 'warn' && this.isFailure(verdict) ? EXIT.failed : EXIT_OF[verdict]));
     return worstExit([...all, this.#stale > 0 ? EXIT.failed : EXIT.ok]);
   }
 
@@ -161,7 +153,7 @@ export class ConformReport {
 export const againWords = (wanted: Wanted, flags: Flags): readonly string[] => {
   const kept = KEPT.flatMap((flag) => {
     const value = flags[camel(flag)];
-    return typeof value === 'string' && !(flag === 'mta' && value === 'TESTER') ? [`--${flag}`, value] : [];
+    return typeof value === 'string' && value !== USUAL[flag] ? [`--${flag}`, value] : [];
   });
   return ['conform', ...TARGETS[wanted.kind](wanted as never), ...kept];
 };
@@ -172,4 +164,19 @@ const TARGETS: { readonly [K in Wanted['kind']]: (wanted: Extract<Wanted, { kind
   listen: () => [],
 };
 
-const KEPT = ['listen', 'exec', 'start', 'called', 'calling', 'called-s', 'called-p', 'calling-s', 'calling-p', 'mta', 'pics'] as const;
+/** What need not be said. */
+const USUAL: Readonly<Record<string, string>> = { mta: 'TESTER', mode: 'normal' };
+const KEPT = [
+  'mode',
+  'listen',
+  'exec',
+  'start',
+  'called',
+  'calling',
+  'called-s',
+  'called-p',
+  'calling-s',
+  'calling-p',
+  'mta',
+  'pics',
+] as const;

@@ -3,7 +3,7 @@ import { columns, counted, dress, printable, type Told, verdictMark } from '#har
 import { countedAs, type RunStream, type Stamped } from '#harness/run/index.ts';
 import type { Flags, Io } from './command.ts';
 import type { Setup } from './conform-target.ts';
-import { EXIT, type ExitCode, worstExit } from './exit.ts';
+import { EXIT, EXIT_OF, type ExitCode, worstExit } from './exit.ts';
 
 /** `port102 conform --listen --bad-responders`: how a calling endpoint takes what responders do in the field. */
 export const badResponders = async (io: Io, flags: Flags, { target, process, settle }: Setup, stream: RunStream): Promise<ExitCode> => {
@@ -18,11 +18,7 @@ export const badResponders = async (io: Io, flags: Flags, { target, process, set
   };
   await settle(work());
   const told = all.map((met) => verdictOf(met) as Told);
-  const exit = io.signal.aborted
-    ? EXIT.interrupted
-    : flags.exitZero
-      ? EXIT.ok
-      : worstExit(all.map(({ verdict }) => EXITS[verdict] ?? EXIT.ok));
+  const exit = io.signal.aborted ? EXIT.interrupted : flags.exitZero ? EXIT.ok : worstExit(all.map(({ verdict }) => EXIT_OF[verdict]));
   if (flags.json) io.out(JSON.stringify({ target: target.name, responders: all.map(documentOf), exit }, undefined, 2));
   else io.out(counted(told));
   return exit;
@@ -69,5 +65,3 @@ const verdictOf = ({
   frames,
   tookMs,
 });
-
-const EXITS: Readonly<Partial<Record<Met['verdict'], ExitCode>>> = { fail: EXIT.failed, inconclusive: EXIT.inconclusive };

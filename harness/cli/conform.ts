@@ -9,6 +9,7 @@ import {
   type Level,
   lastingIllness,
   merged,
+  paced,
   type Result,
   selectCases,
   shuffled,
@@ -122,7 +123,9 @@ class Campaigner {
     const { baseline, pics } = { baseline: baselineIn(this.#io, this.#flags), pics: picsIn(this.#io, this.#flags) };
     if (baseline === undefined || pics === undefined) return EXIT.usage;
     this.#emit(commandEvent(this.#io, this.#flags, againWords(this.#wanted, this.#flags)));
-    const setup = await setUp(this.#wanted, termsOf(this.#flags), this.#stream, this.#flags.mode === 'x410' ? 'x410' : 'normal');
+    const up = await setUp(this.#wanted, termsOf(this.#flags), this.#stream, this.#flags.mode === 'x410' ? 'x410' : 'normal');
+    const interval = this.#interval();
+    const setup = interval > 0 ? { ...up, target: paced(up.target, interval) } : up;
     const started = new Date();
     const files = new RecordFiles(this.#io, { runDir: this.#flags.runDir });
     this.#shown = await LiveConsole.of(this.#io, this.#flags, {
@@ -181,7 +184,7 @@ class Campaigner {
     this.#emit({
       type: 'run.start',
       name: `conformance of ${name}`,
-      transport: 'tcp',
+      transport: this.#wanted.kind === 'self' ? this.#wanted.transport : 'tcp',
       seed: countOf('seed', String(this.#flags.seed)),
       started: started.toISOString(),
     });
@@ -198,11 +201,11 @@ class Campaigner {
     report: ConformReport,
   ): Promise<ReturnType<typeof against>[]> {
     const all: ReturnType<typeof against>[] = [];
+    let failures = 0;
     const { repeat, untilFail, jobs, bail } = this.#flags;
     const rounds = untilFail ? Number.POSITIVE_INFINITY : countOf('repeat', String(repeat));
     const most = bail === undefined || bail === false ? Number.POSITIVE_INFINITY : bail === true ? 1 : countOf('bail', String(bail));
     const hands = target.role === 'initiator' ? 1 : countOf('jobs', String(jobs));
-    const interval = this.#interval();
     for (let round = 1; round <= rounds; round++) {
       const news = {
         begins: ({ id }: Case) => this.#emit({ type: 'case', case: id, role: target.role, round }),
@@ -210,14 +213,15 @@ class Campaigner {
       };
       const { signal } = this.#io;
       for await (const result of merged(
-        dealt(this.#cases, hands).map((hand) => campaign(hand, target, { features, round, signal, news, interval })),
+        dealt(this.#cases, hands).map((hand) => campaign(hand, target, { features, round, signal, news })),
       )) {
         const judged = judge(result);
         all.push(judged);
         this.#emit(verdictOf(judged));
-        if (all.filter((each) => report.isFailure(each.verdict)).length >= most) return all;
+        if (report.isFailure(judged.verdict)) failures += 1;
+        if (failures >= most) return all;
       }
-      if (this.#io.signal.aborted || (untilFail && all.some(({ verdict }) => report.isFailure(verdict)))) break;
+      if (this.#io.signal.aborted || (untilFail && failures > 0)) break;
     }
     return all;
   }

@@ -1,3 +1,5 @@
+import type { Verdict } from '#harness/run/index.ts';
+
 /** Exit codes; never a count. */
 export const EXIT = {
   ok: 0,
@@ -14,6 +16,19 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** From the best to the worst. */
 const ORDER: readonly ExitCode[] = [0, 5, 3, 1, 4, 2, 70, 130, 143];
+
+/** What a verdict ends a command with. */
+export const EXIT_OF: Readonly<Record<Verdict, ExitCode>> = {
+  none: EXIT.inconclusive,
+  pass: EXIT.ok,
+  warn: EXIT.ok,
+  xfail: EXIT.ok,
+  'n/a': EXIT.ok,
+  inconclusive: EXIT.inconclusive,
+  fail: EXIT.failed,
+  xpass: EXIT.failed,
+  error: EXIT.internal,
+};
 
 /** The worst of several. */
 export const worstExit = (codes: Iterable<ExitCode>): ExitCode =>

@@ -5,7 +5,7 @@ import { loadFile, renderAll } from '#harness/scenario-file/index.ts';
 import type { Topology } from '#harness/topology/index.ts';
 import { defined } from '#src/core/index.ts';
 import type { Flags, Io } from './command.ts';
-import { EXIT, type ExitCode, worstExit } from './exit.ts';
+import { EXIT, EXIT_OF, type ExitCode, worstExit } from './exit.ts';
 import { checkFaults, faultsIn, sayIdle } from './fault-flags.ts';
 import { isShown, LiveConsole } from './live-console.ts';
 import { type Manner, type Performance, type Performed, perform } from './performance.ts';
@@ -151,18 +151,6 @@ const conclude = (io: Io, stdout: Io, flags: Flags, { done, conclusion, frames, 
 const exitOf = (io: Io, flags: Flags, verdicts: readonly Verdict[]): ExitCode => {
   if (io.signal.aborted) return EXIT.interrupted;
   return flags.exitZero ? EXIT.ok : worstExit(verdicts.map((verdict) => EXIT_OF[verdict]));
-};
-
-const EXIT_OF: Readonly<Record<Verdict, ExitCode>> = {
-  none: EXIT.inconclusive,
-  pass: EXIT.ok,
-  warn: EXIT.ok,
-  xfail: EXIT.ok,
-  'n/a': EXIT.ok,
-  inconclusive: EXIT.inconclusive,
-  fail: EXIT.failed,
-  xpass: EXIT.failed,
-  error: EXIT.internal,
 };
 
 const resultOf = ({ name, variant, cell, file, verdict, took, seed, connectors, expects, events }: Summary) => ({

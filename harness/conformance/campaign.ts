@@ -19,8 +19,6 @@ export interface CampaignTerms {
   readonly round?: number;
   readonly signal?: AbortSignal;
   readonly news?: News;
-  /** Keeps the rate bounded: milliseconds between two links. */
-  readonly interval?: number;
 }
 
 /** Runs cases against a target one after the other; each result comes as soon as it is known. */
@@ -50,14 +48,14 @@ class Watch {
   /** Sees whether the endpoint is well, beside any case. */
   async look(group: string): Promise<void> {
     if (this.#gone) return;
-    const ill = await this.#illness();
+    const ill = await lastingIllness(this.#target);
     this.#terms.news?.sanity?.(group, ill);
     if (ill !== undefined) await this.#lose(`the endpoint is not well (${ill})`);
   }
 
   async run(case_: Case): Promise<Result> {
     const { role } = this.#target;
-    const { features, round = 1, news, interval = 0 } = this.#terms;
+    const { features, round = 1, news } = this.#terms;
     const [first, began] = [this.#target.frame() + 1, this.#target.now()];
     const done = (outcome: Outcome, last = this.#target.frame()): Result => ({
       ...outcome,
@@ -71,7 +69,6 @@ class Watch {
     if (lacking !== undefined) return done({ ...NOTHING_DONE, verdict: 'n/a', reason: lacking });
     if (this.#gone) return done({ ...NOTHING_DONE, verdict: 'inconclusive', reason: this.#gone });
     news?.begins?.(case_, role, round);
-    if (interval > 0) await this.#target.sleep(interval);
     const result = await this.#stillThere(done(graded(case_, await this.#performed(case_))));
     return case_.isSound && result.verdict === 'pass' ? result : this.#seenAfter(result);
   }
@@ -101,7 +98,7 @@ class Watch {
 
   /** A bad stimulus is well met only by an endpoint that lives on. */
   async #seenAfter(result: Result): Promise<Result> {
-    const ill = await this.#illness();
+    const ill = await lastingIllness(this.#target);
     if (ill === undefined) return result;
     const [verdict, reason] = await this.#fate(result.case, ill);
     await this.#lose(`the endpoint has not been well since ${result.case.id}: ${ill}`);
@@ -114,10 +111,6 @@ class Watch {
     if (crash !== undefined) return ['fail', `the endpoint crashed: ${crash}`];
     if (this.#target.revive) return ['fail', `the endpoint hangs: it runs, but ${ill}`];
     return survives ? ['fail', `the endpoint did not live on: ${ill}`] : ['inconclusive', `the endpoint may be dead, not strict: ${ill}`];
-  }
-
-  async #illness(): Promise<string | undefined> {
-    return lastingIllness(this.#target);
   }
 
   async #lose(why: string): Promise<void> {

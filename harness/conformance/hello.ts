@@ -1,4 +1,4 @@
-import type { Step } from './case.ts';
+import type { Case, Step } from './case.ts';
 import { type Known, seenAs, tsdusOf } from './known.ts';
 import { withOctets } from './sabotage.ts';
 import { acOf, cnOf } from './speech.ts';
@@ -78,3 +78,9 @@ export const helloOf = (known: Known): Uint8Array => HELLOS[known.hello][known.r
 
 /** Whoever stands above transport has answered: what it was sent has come to it. */
 export const isAnswered: Step = expect(sound('cotp DT', (_, known) => HELLOS[known.hello].flaw(known)));
+
+/** What tells that our first words to an MTA, or our answer to one, were taken. */
+export const OPENED = ['session AC', 'session AS', 'session FN'] as const;
+
+/** What both ends need to be greeted: somebody above transport. */
+export const BOTH_OPEN = { from: 'open', roles: ['responder', 'initiator'], needs: ['answers'] } as const satisfies Partial<Case>;

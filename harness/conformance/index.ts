@@ -22,7 +22,7 @@ export { lastingIllness } from './sanity.ts';
 export { fits, type Selection, selectCases } from './select.ts';
 export { type Proof, prove } from './selftest.ts';
 export { type Findings, survey } from './survey.ts';
-export type { Mode, Target } from './target.ts';
+export { type Mode, paced, type Target } from './target.ts';
 export type { Selectors, Terms } from './terms.ts';
 export { verdictOf } from './told.ts';
 export type { Flaw } from './yaml-file.ts';

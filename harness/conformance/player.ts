@@ -5,7 +5,7 @@ import type { Pdu } from '#src/dissect/index.ts';
 import type { Allowed, Role, Seen, Step } from './case.ts';
 import { isFarewell, type Known, seenAs, sizeNamedIn } from './known.ts';
 import { type Happening, type Link, wordsOf } from './link.ts';
-import type { Ending, Outcome } from './result.ts';
+import { type Ending, type Outcome, saysOf } from './result.ts';
 import type { Terms } from './terms.ts';
 
 /** What a link is played on. */
@@ -140,10 +140,10 @@ export class Player {
   async #playBeside(steps: readonly Step[]): Promise<void> {
     const link = (await this.#stage.another?.()) ?? 'there is no other link';
     if (typeof link === 'string') return this.#judge(`beside it: ${link}`);
-    const { verdict, expected, observed, reason } = await new Player(link, this.#stage).play(steps);
+    const played = await new Player(link, this.#stage).play(steps);
     link.leave('close');
-    [this.#expected, this.#observed] = [expected, observed];
-    if (verdict === 'warn' || verdict === 'fail') this.#worsen(verdict, `beside it: ${reason}`);
+    [this.#expected, this.#observed] = [played.expected, played.observed];
+    if (played.verdict !== 'pass') this.#worsen(played.verdict, `beside it: ${saysOf(played)}`);
   }
 
   #saysOf(happening: Happening): string {

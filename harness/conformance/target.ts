@@ -1,4 +1,4 @@
-import type { Role, Step } from './case.ts';
+import type { Role } from './case.ts';
 import type { Known } from './known.ts';
 import type { Link } from './link.ts';
 import type { Terms } from './terms.ts';
@@ -24,8 +24,16 @@ export interface Target {
 /** Which mode of association a link is for. */
 export type Mode = Known['mode'];
 
-/** Steps that are played beside the cases: surveys, sanity. */
-export interface Excursion {
-  readonly steps: readonly Step[];
-  readonly mode: Mode;
-}
+/** The same endpoint at a bounded rate: between two links, whoever asks for them, so many milliseconds pass. */
+export const paced = (target: Target, interval: number): Target => {
+  let next = 0;
+  return {
+    ...target,
+    link: async () => {
+      const wait = next - target.now();
+      next = Math.max(next, target.now()) + interval;
+      if (wait > 0) await target.sleep(wait);
+      return target.link();
+    },
+  };
+};

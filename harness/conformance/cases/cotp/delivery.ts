@@ -1,12 +1,8 @@
 import type { Step } from '../../case.ts';
-import { isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { expect, pause, send, tolerated, within } from '../../steps.ts';
 import { ccOf, crOf, dtOf, packet, parametersOf, size } from '../../stimuli.ts';
 import { ENDED, TOLERANCE } from './reactions.ts';
-
-/** It has come to whoever stands above transport. */
-export const isDelivered: Step = isAnswered;
 
 /** X.224 §6.22.1.3: an ER, or the end. */
 const ERROR = ['cotp ER', 'closed', 'reset'] as const;

@@ -1,11 +1,11 @@
 import { concat } from '#src/core/index.ts';
-import { helloOf } from '../../hello.ts';
+import { helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { keepsBack, says, type Trigger, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, check, send } from '../../steps.ts';
 import { hex, tpkt } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { dtsOf, isDelivered, openedWith } from './delivery.ts';
+import { dtsOf, openedWith } from './delivery.ts';
 
 const its = ({ heard }: Known) => heard.flatMap(({ pdu, by }) => (by === 'them' && pdu.layer === 'cotp' && pdu.kind === 'DT' ? [pdu] : []));
 const anyOfIts =
@@ -21,7 +21,7 @@ const at =
     octets[place] === octet;
 
 /** Its answer in TPDUs of 128 octets, which most answers are too long for. */
-const heardInParts = [...openedWith(128), send((known: Known) => dtsOf(helloOf(known), 125)), isDelivered];
+const heardInParts = [...openedWith(128), send((known: Known) => dtsOf(helloOf(known), 125)), isAnswered];
 
 /** What a DT that is sent is in class 0, X.224 §13.7. */
 export const DATA_SENT = casesOf(
@@ -103,7 +103,7 @@ export const DATA_SENT = casesOf(
       steps: [
         ...openedWith(128),
         send((known: Known) => dtsOf(helloOf(known), 125)),
-        isDelivered,
+        isAnswered,
         check('the last of its DTs', (known) => (its(known).at(-1)!.octets[2]! >= 0x80 ? undefined : 'it does not end its TSDU')),
       ],
       saboteur: keepsBack('does not send the end of what it says', (passing) => isDT(passing) && passing.octets[6] === 0x80),

@@ -1,11 +1,11 @@
 import { concat } from '#src/core/index.ts';
-import { helloOf } from '../../hello.ts';
+import { helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { type Trigger, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, send } from '../../steps.ts';
 import { hex, tpkt, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { dtsOf, isDelivered, isHardlyTaken, openedWith } from './delivery.ts';
+import { dtsOf, isHardlyTaken, openedWith } from './delivery.ts';
 import { isProtocolError } from './reactions.ts';
 
 /** The TSDU that would be answered, with something done to each of its packets. */
@@ -28,7 +28,7 @@ export const DATA = casesOf(
       from: 'connected',
       isSound: true,
       requirement: 'A DT may be exactly as long as the TPDU size that was agreed.',
-      steps: [...openedWith(128), send((known) => dtsOf(helloOf(known), 125)), isDelivered],
+      steps: [...openedWith(128), send((known) => dtsOf(helloOf(known), 125)), isAnswered],
       saboteur: takesFor(
         'counts the header of the packet, too',
         (passing) => isDT(passing) && passing.octets.length === 132,

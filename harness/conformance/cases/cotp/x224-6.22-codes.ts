@@ -1,7 +1,7 @@
 import { concat } from '#src/core/index.ts';
 import type { Tpdu } from '#src/cotp/index.ts';
+import { helloOf } from '../../hello.ts';
 import type { Known } from '../../known.ts';
-import { openingOf } from '../../opening.ts';
 import { answersWith, beginning, type Trigger, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, tolerated } from '../../steps.ts';
 import { hex, OUR_REFERENCE, packet, tpkt } from '../../stimuli.ts';
@@ -29,7 +29,7 @@ const FOREIGN: readonly (readonly [name: string, code: number, rule: string, cla
 const UNASSIGNED = [0x00, 0x30, 0x90, 0xa0] as const;
 
 /** Something that is not a DT, with what would open the layers above in the place of its user data: who takes it for a DT goes on. */
-const almostDT = (...header: readonly number[]) => send((known) => tpkt(concat([Uint8Array.from(header), openingOf(known)])));
+const almostDT = (...header: readonly number[]) => send((known) => tpkt(concat([Uint8Array.from(header), helloOf(known)])));
 
 /** A packet whose TPDU has that header. */
 const headed =

@@ -1,11 +1,11 @@
 import { concat } from '#src/core/index.ts';
-import { helloOf } from '../../hello.ts';
+import { helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { answersWith, beginning, diesAtEnd, diesOf, nth, type Trigger, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, hangUp, quiet, send, tolerated, within } from '../../steps.ts';
 import { hex, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
-import { dtsIn, dtsOf, isDelivered } from './delivery.ts';
+import { dtsIn, dtsOf } from './delivery.ts';
 import { ENDED, isProtocolError } from './reactions.ts';
 
 const EMPTY_LAST = hex`03 00 00 07 02 f0 80`;
@@ -28,7 +28,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-110',
       isSound: true,
       requirement: 'A DT that ends its TSDU is all of it, where none was begun.',
-      steps: [send((known) => tsdu(known, word(known))), isDelivered],
+      steps: [send((known) => tsdu(known, word(known))), isAnswered],
       saboteur: answersWith('is deaf to DTs', isDT),
     },
     {
@@ -36,7 +36,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-111',
       isSound: true,
       requirement: 'Many DTs are one TSDU, in their order, up to the one that ends it.',
-      steps: [send((known) => dtsOf(word(known), Math.min(16, Math.ceil(word(known).length / 6)))), isDelivered],
+      steps: [send((known) => dtsOf(word(known), Math.min(16, Math.ceil(word(known).length / 6)))), isAnswered],
       saboteur: takesFor('takes every DT for a TSDU', isPart, withOctets(6, 0x80), 'packet'),
     },
     {
@@ -44,7 +44,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-111',
       isSound: true,
       requirement: 'Two DTs of one length are one TSDU.',
-      steps: [send((known) => dtsIn(2, word(known))), isDelivered],
+      steps: [send((known) => dtsIn(2, word(known))), isAnswered],
       saboteur: takesFor('keeps of a TSDU what came last', isPart, () => hex``, 'packet'),
     },
     {
@@ -53,7 +53,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-112',
       isSound: true,
       requirement: 'Two DTs are one TSDU, of which the first may be the shorter.',
-      steps: [send((known) => dtsOf(word(known), 4, word(known).length)), isDelivered],
+      steps: [send((known) => dtsOf(word(known), 4, word(known).length)), isAnswered],
       saboteur: answersWith('asks for a first DT of some length', ({ octets }) => isPart({ octets, pdus: [] }) && octets.length === 11),
     },
     {
@@ -61,7 +61,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-111',
       isSound: true,
       requirement: 'Three DTs are one TSDU.',
-      steps: [send((known) => dtsOf(word(known), 2, 2, word(known).length)), isDelivered],
+      steps: [send((known) => dtsOf(word(known), 2, 2, word(known).length)), isAnswered],
       saboteur: takesFor('puts the third DT in a wrong place', nth(2, isPart), (octets) => concat([octets, EMPTY_MORE]), 'packet'),
     },
     {
@@ -70,7 +70,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-112',
       isSound: true,
       requirement: 'Three DTs are one TSDU, whatever their lengths.',
-      steps: [send((known) => dtsOf(word(known), 1, 3, word(known).length)), isDelivered],
+      steps: [send((known) => dtsOf(word(known), 1, 3, word(known).length)), isAnswered],
       saboteur: answersWith('asks for DTs of one length', ({ octets }) => isPart({ octets, pdus: [] }) && octets.length === 8),
     },
     {
@@ -78,7 +78,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-111',
       isSound: true,
       requirement: 'A TSDU may come in DTs of one octet each.',
-      steps: [send((known) => dtsOf(word(known), 1)), isDelivered],
+      steps: [send((known) => dtsOf(word(known), 1)), isAnswered],
       saboteur: takesFor(
         'loses DTs of one octet',
         ({ octets }) => isDT({ octets, pdus: [] }) && octets.length === 8,
@@ -97,7 +97,7 @@ export const SEGMENTING = casesOf(
           const { length } = word(known);
           return dtsOf(word(known), 1, Math.ceil(length / 2), 2, Math.ceil(length / 8), 3, 30);
         }),
-        isDelivered,
+        isAnswered,
       ],
       saboteur: answersWith('takes a short DT for the last one', ({ octets }) => isPart({ octets, pdus: [] }) && octets.length < 57),
     },
@@ -125,7 +125,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-114',
       isSound: true,
       requirement: 'The DT that ends a TSDU may have no data.',
-      steps: [send((known) => [...unended(known), EMPTY_LAST]), isDelivered],
+      steps: [send((known) => [...unended(known), EMPTY_LAST]), isAnswered],
       saboteur: answersWith('takes a DT without data for none', beginning(EMPTY_LAST)),
     },
     {
@@ -134,7 +134,7 @@ export const SEGMENTING = casesOf(
       rule: 'COTP-121',
       isSound: true,
       requirement: 'A TSDU goes to its user when it is ended, and not before.',
-      steps: [send(unended), quiet(), send(EMPTY_LAST), isDelivered],
+      steps: [send(unended), quiet(), send(EMPTY_LAST), isAnswered],
       saboteur: takesFor('does not wait for the end of a TSDU', isPart, withOctets(6, 0x80), 'packet'),
     },
     {

@@ -1,7 +1,7 @@
 import { decodeTsdu, type ParameterUnit, SPDU_PARAMETERS } from '#src/session/index.ts';
 import type { Case } from '../../case.ts';
+import { BOTH_OPEN, helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
-import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { diesOf, hangsUpAt, having, holding } from '../../sabotage.ts';
 import { cnOf } from '../../speech.ts';
 import { casesOf, check, expect, quiet, send } from '../../steps.ts';
@@ -131,14 +131,14 @@ const LONG = casesOf({ ...BOTH_OPEN, at: 'transport', level: 'must', isSound: tr
     id: 'session.li.three-octets',
     rule: 'SES-19',
     requirement: 'A length indicator of 255 and more takes three octets, and is read so.',
-    steps: [send((known) => tsdu(known, withUnits(openingOf(known), withUnit(LONG_UNIT)))), opens],
+    steps: [send((known) => tsdu(known, withUnits(helloOf(known), withUnit(LONG_UNIT)))), isAnswered],
     saboteur: hangsUpAt('reads length indicators of one octet alone', having(hex`7f ff 01 2c`)),
   },
   {
     id: 'session.li.own-short',
     rule: 'SES-18',
     requirement: 'A length indicator below 255 takes one octet: the endpoint writes none in three.',
-    steps: [send((known) => tsdu(known, openingOf(known))), opens, check('length indicators are short', isShort)],
+    steps: [send((known) => tsdu(known, helloOf(known))), isAnswered, check('length indicators are short', isShort)],
     saboteur: tells('writes every length in three octets', holding('session AC', 'session CN'), ([si = 0, length = 0, ...rest]) =>
       Uint8Array.of(si, 0xff, 0, length, ...rest),
     ),

@@ -2,9 +2,9 @@ import { concat } from '#src/core/index.ts';
 import { spduOf } from '#src/session/index.ts';
 import { AE } from '../../association.ts';
 import type { Case } from '../../case.ts';
+import { BOTH_OPEN, helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { tpduIn } from '../../known.ts';
-import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { adds, diesAtEnd, diesOf, having, holding, says } from '../../sabotage.ts';
 import { cnOf } from '../../speech.ts';
 import { casesOf, check, expect, hangUp, passing, pause, quiet, send } from '../../steps.ts';
@@ -87,7 +87,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       rule: 'SES-94',
       from: 'connected',
       isSound: true,
-      requirement: 'The session layer opens its transport connection without user data.',
+      requirement: 'The session layer isAnswered its transport connection without user data.',
       steps: [check('the CR has no user data', bare)],
       saboteur: says('puts its CN into the CR', holding('cotp CR'), withUserData),
     },
@@ -235,7 +235,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       rule: 'SES-89',
       isSound: true,
       requirement: 'Where there is no expedited flow, an endpoint sends nothing that belongs to it.',
-      steps: [send((known) => tsdu(known, openingOf(known))), opens, pause(1), check('nothing is expedited', isPlain)],
+      steps: [send((known) => tsdu(known, helloOf(known))), isAnswered, pause(1), check('nothing is expedited', isPlain)],
       saboteur: adds('prepares its peer on the normal flow', holding('session AC', 'session CN'), () => packetOf(PR)),
     },
   ]),

@@ -1,4 +1,4 @@
-import { openingOf, opens } from '../../opening.ts';
+import { helloOf, isAnswered } from '../../hello.ts';
 import { PREAMBLES } from '../../preambles.ts';
 import { beginning, diesAtEnd, diesOf, endsAllAt, having, servesOne } from '../../sabotage.ts';
 import { beside, casesOf, hangUp, quiet, send } from '../../steps.ts';
@@ -93,7 +93,7 @@ export const CONNECTIONS = casesOf({ clause: 'RFC 1006 §5', at: 'network', leve
     requirement: 'What is wrong on one connection does not touch another.',
     from: 'open',
     needs: ['answers'],
-    steps: [beside(...anotherOpens, send(hex`02 00 00 08 02 f0 80 00`), anyhow), send((known) => tsdu(known, openingOf(known))), opens],
+    steps: [beside(...anotherOpens, send(hex`02 00 00 08 02 f0 80 00`), anyhow), send((known) => tsdu(known, helloOf(known))), isAnswered],
     saboteur: endsAllAt('closes everything at a bad packet', beginning(hex`02`)),
   },
 ]);

@@ -2,9 +2,8 @@ import { concat } from '#src/core/index.ts';
 import { encodeTpdu } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Allowed, Seen, Step } from '../../case.ts';
-import { isEchoed } from '../../hello.ts';
+import { BOTH_OPEN, helloOf, isAnswered, isEchoed } from '../../hello.ts';
 import type { Known } from '../../known.ts';
-import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { beginning, diesOf, hangsUpAt, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, quiet, send, sound, tolerated, within } from '../../steps.ts';
 import { crOf, dtOf, hex, packet, tpkt, tsdu } from '../../stimuli.ts';
@@ -44,7 +43,7 @@ const asOne = (sees: Seen): Allowed =>
     isEchoed(known, twoAsOne(known)) ? undefined : sees === 'user octets' ? refusalFlaw(pdu) : 'it goes on as if all were well',
   );
 const twoAsOne = (known: Known): Uint8Array => {
-  const octets = openingOf(known);
+  const octets = helloOf(known);
   return concat([octets.subarray(0, 1), encodeTpdu(dtOf(octets.subarray(1))), hex`00`]);
 };
 
@@ -106,7 +105,7 @@ export const PACKETS_WHEN_OPEN = casesOf({ clause: 'RFC 1006 §6', at: 'network'
     rule: 'TPKT-05',
     clause: 'X.224 §6.9.1.4.1',
     requirement: 'Data in packets of version 2 are a protocol error on the transport connection, and are not delivered.',
-    steps: [send((known) => tsdu(known, openingOf(known)).map(withOctets(0, 2))), isProtocolError],
+    steps: [send((known) => tsdu(known, helloOf(known)).map(withOctets(0, 2))), isProtocolError],
     saboteur: takesFor('does not look at the version of data', beginning(hex`02`), withOctets(0, 3)),
   },
   ...TOO_SHORT.map(([name, octets, says]) => ({
@@ -123,7 +122,7 @@ export const PACKETS_WHEN_OPEN = casesOf({ clause: 'RFC 1006 §6', at: 'network'
     rule: 'TPKT-08',
     requirement: 'A packet of 7 octets, the shortest there is, is taken: a DT without data ends a TSDU.',
     isSound: true,
-    steps: [send((known) => inParts(...cutInto(1, openingOf(known), known), new Uint8Array())), opens],
+    steps: [send((known) => inParts(...cutInto(1, helloOf(known), known), new Uint8Array())), isAnswered],
     saboteur: hangsUpAt('asks for more than 7 octets', beginning(hex`03 00 00 07`)),
   },
   {
@@ -141,7 +140,7 @@ export const PACKETS_WHEN_OPEN = casesOf({ clause: 'RFC 1006 §6', at: 'network'
     requirement: 'What follows a DT in its packet is its user data, even if it looks like another DT: in class 0 a packet has one TPDU.',
     steps: [
       send((known) => {
-        const octets = openingOf(known);
+        const octets = helloOf(known);
         const [first, second] = [dtOf(octets.subarray(0, 1), { eot: false }), dtOf(octets.subarray(1))];
         return [tpkt(Buffer.concat([encodeTpdu(first), encodeTpdu(second)])), packet(dtOf(hex`00`))];
       }),

@@ -1,8 +1,8 @@
 import { concat } from '#src/core/index.ts';
 import { spduOf } from '#src/session/index.ts';
 import { AS_NUMBER, GT } from '../../association.ts';
+import { BOTH_OPEN, helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
-import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { beginning, hangsUpAt, type Trigger, takesFor } from '../../sabotage.ts';
 import { casesOf, expect, pause, send, sendApart, tolerated } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
@@ -66,7 +66,7 @@ export const STREAM = casesOf(
       id: 'tpkt.joined.tsdu',
       rule: 'TPKT-12',
       requirement: 'Several packets that arrive at once are each taken, in order.',
-      steps: [send((known) => concat(inParts(...cutInto(2, openingOf(known), known)))), opens],
+      steps: [send((known) => concat(inParts(...cutInto(2, helloOf(known), known)))), isAnswered],
       saboteur: takesFor('sees but the first packet of what it reads', isMore, firstReadOnly),
     },
     {
@@ -86,10 +86,10 @@ export const STREAM = casesOf(
       survives: true as const,
       requirement: `A packet that arrives with ${count === 1 ? 'an octet' : `${count} octets`} of the next is taken, and so is the next when the rest of it has come.`,
       steps: [
-        send((known: Known) => octetsOf(openingOf(known), known).subarray(0, count - LAST)),
+        send((known: Known) => octetsOf(helloOf(known), known).subarray(0, count - LAST)),
         pause(100),
-        send((known: Known) => octetsOf(openingOf(known), known).subarray(count - LAST)),
-        opens,
+        send((known: Known) => octetsOf(helloOf(known), known).subarray(count - LAST)),
+        isAnswered,
       ],
       saboteur: takesFor('drops what it has read beyond a packet', isMore, firstReadOnly),
     })),

@@ -1,6 +1,6 @@
 import { decodeTpdu, encodeTpdu } from '#src/cotp/index.ts';
+import { BOTH_OPEN, helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
-import { BOTH_OPEN, openingOf, opens } from '../../opening.ts';
 import { beginning, hangsUpAt, holding, says, withOctets } from '../../sabotage.ts';
 import { casesOf, check, expect, send } from '../../steps.ts';
 import { crOf, hex, tpkt, tsdu } from '../../stimuli.ts';
@@ -19,8 +19,8 @@ export const OUTPUT = casesOf({ at: 'network', roles: ['responder', 'initiator']
     level: 'must',
     requirement: 'Every packet of the endpoint has the version 3, and a length that counts its header.',
     steps: [
-      send((known) => tsdu(known, openingOf(known))),
-      opens,
+      send((known) => tsdu(known, helloOf(known))),
+      isAnswered,
       check('the headers of all packets', (known) => (known.last('tpkt invalid') ? 'a packet cannot be read' : flawIn(known, headerFlaw))),
     ],
     saboteur: says('counts the TPDU alone', holding('session AC', 'session AS'), (octets) =>
@@ -49,8 +49,8 @@ export const OUTPUT = casesOf({ at: 'network', roles: ['responder', 'initiator']
     level: 'must',
     requirement: 'Every packet of the endpoint has one TPDU, and all of it.',
     steps: [
-      send((known) => tsdu(known, openingOf(known))),
-      opens,
+      send((known) => tsdu(known, helloOf(known))),
+      isAnswered,
       check('the TPDUs in all packets', (known) =>
         known.last('cotp invalid')
           ? 'a packet holds no TPDU'
@@ -79,7 +79,7 @@ export const OUTPUT = casesOf({ at: 'network', roles: ['responder', 'initiator']
     clause: 'RFC 2126 §6.10',
     level: 'should',
     requirement: 'A reserved octet other than 0 is ignored on input, in data too.',
-    steps: [send((known) => tsdu(known, openingOf(known)).map(withOctets(1, 0x5a))), opens],
+    steps: [send((known) => tsdu(known, helloOf(known)).map(withOctets(1, 0x5a))), isAnswered],
     saboteur: hangsUpAt('refuses data whose reserved octet is not 0', beginning(hex`03 5a`)),
   },
 ]);
