@@ -24,7 +24,7 @@ export class RecordFiles {
     const started = new Date();
     this.#failed = (error) => {
       this.haveFailed = true;
-      io.err(`port102: calls are passed on, but no longer recorded: ${error.message}`);
+      io.err(`port102: it goes on, but is no longer recorded: ${error.message}`);
     };
     const named = textOf(out);
     const folder = named === undefined ? runFolder(resolve(io.cwd, String(runDir)), started) : undefined;

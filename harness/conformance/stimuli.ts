@@ -74,10 +74,12 @@ export const dtOf = (
 export const tsdu = (known: Pick<Known, 'tpduSize'>, octets: Uint8Array): readonly Uint8Array[] => {
   const room = known.tpduSize - 3;
   const count = Math.max(1, Math.ceil(octets.length / room));
-  return Array.from({ length: count }, (_, index) =>
-    packet(dtOf(octets.subarray(index * room, (index + 1) * room), { eot: index === count - 1 })),
-  );
+  return inParts(...Array.from({ length: count }, (_, index) => octets.subarray(index * room, (index + 1) * room)));
 };
+
+/** A TSDU in DTs of these parts; the last ends it. */
+export const inParts = (...parts: readonly Uint8Array[]): readonly Uint8Array[] =>
+  parts.map((part, index) => packet(dtOf(part, { eot: index === parts.length - 1 })));
 
 /** SPDUs in one TSDU, in packets. */
 export const spdus = (known: Pick<Known, 'tpduSize'>, ...all: readonly Spdu[]): readonly Uint8Array[] => tsdu(known, encodeTsdu(all));

@@ -1,15 +1,12 @@
 import { type Habit, meddled } from '#harness/faults/index.ts';
-import { mta } from '#harness/mta/index.ts';
-import { names } from '#harness/names/index.ts';
-import { PlainNetwork } from '#harness/net/index.ts';
+import { type Network, PlainNetwork } from '#harness/net/index.ts';
+import type { NetworkAddress } from '#src/tpkt/index.ts';
 import type { Role } from '../case.ts';
-import { callingTarget, dialledTarget, type Ground } from '../dialling.ts';
-import { messageApdu } from '../mts-apdu.ts';
-import { CONFORMANCE } from '../speech.ts';
+import type { Ground } from '../dialling.ts';
 import type { Mode, Target } from '../target.ts';
 import type { Terms } from '../terms.ts';
-import { OwnCaller } from './caller.ts';
-import { OWN_TERMS, ownHost } from './host.ts';
+import { ownTarget } from './endpoint.ts';
+import { OWN_TERMS } from './host.ts';
 
 /** Our own endpoint over real TCP on this machine, and how to take it down. */
 export interface OwnOverTcp {
@@ -26,38 +23,16 @@ export const ownOverTcp = async (
   habits: readonly Habit[] = [],
 ): Promise<OwnOverTcp> => {
   const plain = new PlainNetwork();
-  const network = meddled(plain, ground.clock, () => habits);
-  const target = await OWN[role]({ ground, network, mode, terms: { ...OWN_TERMS, ...changes } });
+  const within = meddled(plain, ground.clock, () => habits);
+  const terms = { ...OWN_TERMS, ...changes };
+  const found = (network: Network, at: NetworkAddress): NetworkAddress => placeIn(network.real(at));
+  const target = await ownTarget(role, { ground, within, mode, terms, iut: ANY, tester: ANY, found });
   return { target, close: () => plain.close() };
 };
 
-interface Setting {
-  readonly ground: Ground;
-  readonly network: PlainNetwork | ReturnType<typeof meddled>;
-  readonly mode: Mode;
-  readonly terms: Terms;
-}
-
 const ANY = { host: '127.0.0.1', port: 0 };
 
-const OWN: Readonly<Record<Role, (setting: Setting) => Promise<Target>>> = {
-  responder: async ({ ground, network, mode, terms }) => {
-    const host = ownHost(CONFORMANCE[mode], ANY);
-    const world = { network, clock: ground.clock, seed: 1, emit: () => {} };
-    await mta(host, names({ host: { name: host.name, addresses: [ANY.host] }, sources: [], netbios: [] }), world, {
-      keep: () => {},
-    }).start();
-    return dialledTarget(ground, { name: 'our own endpoint', terms }, placeIn(network.real(ANY)), ANY);
-  },
-  initiator: async ({ ground, network, mode, terms }) => {
-    const apdu = messageApdu(3000, 'IUT-000001');
-    const call = (): void =>
-      void new OwnCaller(network.dial(placeIn(ground.network.real(ANY)), ANY), ground.clock, CONFORMANCE[mode], apdu);
-    return callingTarget(ground, { name: 'our own endpoint', terms }, ANY, call);
-  },
-};
-
-const placeIn = (text: string): { readonly host: string; readonly port: number } => {
+const placeIn = (text: string): NetworkAddress => {
   const [host = '', port] = text.split(':');
   return { host, port: Number(port) };
 };

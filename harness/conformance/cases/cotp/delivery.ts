@@ -1,7 +1,7 @@
 import type { Step } from '../../case.ts';
 import type { Known } from '../../known.ts';
 import { expect, pause, send, tolerated, within } from '../../steps.ts';
-import { ccOf, crOf, dtOf, packet, parametersOf, size } from '../../stimuli.ts';
+import { ccOf, crOf, inParts, packet, parametersOf, size } from '../../stimuli.ts';
 import { ENDED, TOLERANCE } from './reactions.ts';
 
 /** X.224 §6.22.1.3: an ER, or the end. */
@@ -31,7 +31,7 @@ export const dtsOf = (tsdu: Uint8Array, ...lengths: readonly [number, ...number[
   for (let at = 0; at < tsdu.length; at += parts.at(-1)!.length) {
     parts.push(tsdu.subarray(at, at + (lengths[parts.length] ?? lengths.at(-1)!)));
   }
-  return parts.map((part, index) => packet(dtOf(part, { eot: index === parts.length - 1 })));
+  return inParts(...parts);
 };
 
 /** A TSDU in so many DTs, of the same length but for the last. */

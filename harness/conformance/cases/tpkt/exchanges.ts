@@ -1,16 +1,12 @@
 import type { Known } from '../../known.ts';
 import { expect } from '../../steps.ts';
-import { ccOf, crOf, dtOf, packet } from '../../stimuli.ts';
+import { ccOf, crOf, packet } from '../../stimuli.ts';
 
 /** The first packet that we owe the endpoint: a CR where it is called, the CC where it calls. */
 export const firstOf = (known: Known): Uint8Array => packet(known.role === 'responder' ? crOf(known) : ccOf(known));
 
 /** That the endpoint has taken it: it confirms, or has data to send. */
 export const tookFirst = expect('cotp CC', 'cotp DT');
-
-/** A TSDU in DTs of these parts; the last ends it. */
-export const inParts = (...parts: readonly Uint8Array[]): readonly Uint8Array[] =>
-  parts.map((part, index) => packet(dtOf(part, { eot: index === parts.length - 1 })));
 
 /** A TSDU cut into so many parts, or more where the TPDU size asks for it. */
 export const cutInto = (count: number, octets: Uint8Array, { tpduSize }: Pick<Known, 'tpduSize'>): readonly Uint8Array[] => {

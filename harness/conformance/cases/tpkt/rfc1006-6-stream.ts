@@ -5,8 +5,8 @@ import { BOTH_OPEN, helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { beginning, hangsUpAt, type Trigger, takesFor } from '../../sabotage.ts';
 import { casesOf, expect, pause, send, sendApart, tolerated } from '../../steps.ts';
-import { hex, spdus } from '../../stimuli.ts';
-import { cutAt, cutInto, firstOf, inParts, tookFirst } from './exchanges.ts';
+import { hex, inParts, spdus } from '../../stimuli.ts';
+import { cutAt, cutInto, firstOf, tookFirst } from './exchanges.ts';
 
 /** A DC that belongs to nothing. */
 const STRAY = hex`03 00 00 0a 05 c0 00 01 01 02`;
