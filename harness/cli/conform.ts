@@ -12,6 +12,7 @@ import {
   paced,
   type Result,
   selectCases,
+  sendsOf,
   shuffled,
   stated,
   survey,
@@ -73,20 +74,22 @@ const located = async (wanted: Wanted): Promise<Wanted | undefined> => {
   return host === undefined ? undefined : { ...wanted, to: { ...wanted.to, host } };
 };
 
+/** What would be run, and what each case would send as far as that is known before anything was said. */
 const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Flags): ExitCode => {
-  if (flags.json)
-    io.out(
-      JSON.stringify(
-        { cases: cases.map(({ id, clause, level, requirement }) => ({ case: id, clause, level, requirement })) },
-        undefined,
-        2,
-      ),
-    );
-  else for (const { id, clause, level, requirement } of cases) io.out(`${id}  ${clause} · ${level.toUpperCase()}\n    ${requirement}`);
-  if (!flags.json)
-    io.err(
-      `${cases.length} cases would be run against ${wanted.kind === 'dial' ? wanted.name : wanted.kind}; port102 explain CASE says what each sends`,
-    );
+  const terms = termsOf(flags);
+  const rows = cases.map((each) => ({ ...each, sends: sendsOf(each, terms) }));
+  if (flags.json) {
+    const all = rows.map(({ id, clause, level, requirement, sends }) => ({ case: id, clause, level, requirement, sends }));
+    io.out(JSON.stringify({ cases: all }, undefined, 2));
+    return EXIT.ok;
+  }
+  for (const { id, clause, level, requirement, sends } of rows) {
+    io.out(`${id}  ${clause} · ${level.toUpperCase()}\n    ${requirement}`);
+    for (const line of sends) io.out(`    ${line}`);
+  }
+  io.err(
+    `${cases.length} cases would be run against ${wanted.kind === 'dial' ? wanted.name : wanted.kind}; port102 explain CASE says more`,
+  );
   return EXIT.ok;
 };
 

@@ -4,12 +4,18 @@ import type { Known } from './known.ts';
 import type { Terms } from './terms.ts';
 
 /** What a case does, step by step, for people. `terms`: of the endpoint that it would be played against. */
-export const stepsOf = ({ from, steps, roles, mode }: Case, terms: Terms): readonly string[] => [
-  STATES[from],
-  ...steps.map((step) =>
-    described(step, { terms, role: roles[0]!, mode: mode ?? 'normal', hello: 'mta', heard: [], last: () => undefined, tpduSize: 65_531 }),
-  ),
-];
+export const stepsOf = (case_: Case, terms: Terms): readonly string[] => [STATES[case_.from], ...saysOf(case_, terms, case_.steps)];
+
+/** What a case sends, and nothing else of what it does. */
+export const sendsOf = (case_: Case, terms: Terms): readonly string[] => saysOf(case_, terms, sendingIn(case_.steps));
+
+const saysOf = ({ roles, mode }: Case, terms: Terms, steps: readonly Step[]): readonly string[] => {
+  const known: Known = { terms, role: roles[0]!, mode: mode ?? 'normal', hello: 'mta', heard: [], last: () => undefined, tpduSize: 65_531 };
+  return steps.map((step) => described(step, known));
+};
+
+const sendingIn = (steps: readonly Step[]): readonly Step[] =>
+  steps.flatMap((step) => ('send' in step ? [step] : 'beside' in step ? sendingIn(step.beside) : []));
 
 const STATES: Readonly<Record<State, string>> = {
   connected: 'TCP is open; of an endpoint that calls, its CR has come',

@@ -3,7 +3,7 @@ export { type CampaignTerms, campaign, type News } from './campaign.ts';
 export { type Case, FEATURES, type Feature, groupOf, type Level, type Point, type Role, type State } from './case.ts';
 export { CASES } from './cases/index.ts';
 export { type Covered, coverage, coverageText } from './coverage.ts';
-export { stepsOf } from './described.ts';
+export { sendsOf, stepsOf } from './described.ts';
 export { callingTarget, dialledTarget, type Ground } from './dialling.ts';
 export { dealt, merged, shuffled } from './order.ts';
 export { OWN_TERMS } from './own/host.ts';

@@ -102,6 +102,16 @@ test('what it was found to have is written, and can be said instead', async (t) 
   t.true(results.some(({ verdict, reason }) => verdict === 'n/a' && /PICS/.test(reason)));
 });
 
+test('what would be sent is said, and nothing is run', async (t) => {
+  const { code, out } = await placed().run('192.0.2.1', '--list', '--only', 'tpkt.length.three', 'tpkt.version.two', '--called', 'OPS');
+  t.is(code, 0);
+  t.true(out.includes('    send 03 00 00 03'), out.join('\n'));
+  t.true(
+    out.some((line) => /^ {4}send 02 00 00 .*c2 03 4f 50 53$/.test(line)),
+    out.join('\n'),
+  );
+});
+
 test('nobody listens: nothing is run', async (t) => {
   const { target, close } = await careless();
   await close();
