@@ -1,6 +1,6 @@
 import { type Baseline, type Case, type Findings, groupOf, type Judged, type Target } from '#harness/conformance/index.ts';
-import { caseBlock, commandLine, counted, dress, glyph, groupLine, type Told, tally } from '#harness/reports/index.ts';
-import { countedAs, type Stamped, type Verdict } from '#harness/run/index.ts';
+import { caseBlock, commandLine, countLine, dress, glyph, groupLine, isFailure, type Told, tallyOf } from '#harness/reports/index.ts';
+import type { Stamped, Verdict } from '#harness/run/index.ts';
 import type { Flags, Io } from './command.ts';
 import type { Wanted } from './conform-target.ts';
 import { EXIT, EXIT_OF, type ExitCode, worstExit } from './exit.ts';
@@ -39,7 +39,7 @@ export class ConformReport {
 
   /** A verdict that is counted as a failure here: `--strict` makes a warning one. */
   isFailure(verdict: Verdict): boolean {
-    return countedAs(verdict) === 'failed' || (this.#flags.strict === true && verdict === 'warn');
+    return isFailure(this.#strictness, { verdict });
   }
 
   begins({ name, role }: Target): void {
@@ -102,13 +102,17 @@ export class ConformReport {
     this.#say('');
     for (const line of reports) this.#say(line);
     this.#say(`capture  ${this.#scene.path('run.pcapng')}   stream  ${this.#scene.path('run.ndjson')}`);
-    this.#say(`${tally(this.#told)} · ${ms(performance.now() - this.#began)} · exit ${exit}${partial ? ' · partial: it was stopped' : ''}`);
-    this.#io.out(counted(this.#told));
+    this.#say(`${tallyOf({ results: this.#told })} · ${ms(performance.now() - this.#began)} · exit ${exit}${partial ? ' · partial: it was stopped' : ''}`);
+    this.#io.out(countLine({ header: this.#strictness, results: this.#told }));
     return exit;
   }
 
+  get #strictness(): { readonly strict: boolean } {
+    return { strict: this.#flags.strict === true };
+  }
+
   #endRow(): void {
-    if (this.#row.length > 0) this.#say(groupLine(this.#io.paint, groupOf({ id: this.#row[0]!.case }), this.#row));
+    if (this.#row.length > 0) this.#say(groupLine(this.#io.paint, groupOf({ id: this.#row[0]!.case }), this.#row, this.#strictness));
     this.#row = [];
   }
 

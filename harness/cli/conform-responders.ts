@@ -1,5 +1,5 @@
 import { type Met, meet } from '#harness/conformance/index.ts';
-import { columns, counted, dress, printable, type Told, verdictMark } from '#harness/reports/index.ts';
+import { columns, countLine, dress, isFailure, printable, verdictMark } from '#harness/reports/index.ts';
 import { countedAs, type RunStream, type Stamped } from '#harness/run/index.ts';
 import type { Flags, Io } from './command.ts';
 import type { Setup } from './conform-target.ts';
@@ -17,10 +17,11 @@ export const badResponders = async (io: Io, flags: Flags, { target, process, set
     }
   };
   await settle(work());
-  const told = all.map((met) => verdictOf(met) as Told);
-  const exit = io.signal.aborted ? EXIT.interrupted : flags.exitZero ? EXIT.ok : worstExit(all.map(({ verdict }) => EXIT_OF[verdict]));
+  const header = { strict: flags.strict === true };
+  const codes = all.map((met) => (isFailure(header, met) && EXIT_OF[met.verdict] === EXIT.ok ? EXIT.failed : EXIT_OF[met.verdict]));
+  const exit = io.signal.aborted ? EXIT.interrupted : flags.exitZero ? EXIT.ok : worstExit(codes);
   if (flags.json) io.out(JSON.stringify({ target: target.name, responders: all.map(documentOf), exit }, undefined, 2));
-  else io.out(counted(told));
+  else io.out(countLine({ header, results: all }));
   return exit;
 };
 

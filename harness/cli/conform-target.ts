@@ -98,8 +98,11 @@ const BRING_UP: { readonly [K in Wanted['kind']]: BringUp<K> } = {
     const process = start === undefined ? undefined : new EndpointProcess(filledIn(start, to));
     const revive = process && (() => startedAt(process, ground, to, terms));
     const target = dialledTarget(ground, { name, terms, ...(process ? { revive: revive!, crash: crashOf(process) } : {}) }, to, from);
-    if (revive && !(await revive()))
-      throw new UsageError(`--start: nothing listens at ${textOfAddress(to)}`, process?.output.trim().split('\n').at(-1));
+    if (revive && !(await revive())) {
+      const said = process?.output.trim().split('\n').at(-1);
+      process?.stop();
+      throw new UsageError(`--start: nothing listens at ${textOfAddress(to)}`, said);
+    }
     return { target, close: () => process?.stop() };
   },
   listen: async ({ at, exec }, ground, terms) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   against,
+  type Baseline,
   CASES,
   type Case,
   campaign,
@@ -9,6 +10,7 @@ import {
   type Level,
   lastingIllness,
   merged,
+  type Pics,
   paced,
   type Result,
   selectCases,
@@ -127,30 +129,37 @@ class Campaigner {
     if (baseline === undefined || pics === undefined) return EXIT.usage;
     this.#emit(commandEvent(this.#io, this.#flags, againWords(this.#wanted, this.#flags)));
     const up = await setUp(this.#wanted, termsOf(this.#flags), this.#stream, this.#flags.mode === 'x410' ? 'x410' : 'normal');
-    const interval = this.#interval();
-    const setup = interval > 0 ? { ...up, target: paced(up.target, interval) } : up;
+    try {
+      const interval = this.#interval();
+      return await this.#recorded(interval > 0 ? { ...up, target: paced(up.target, interval) } : up, baseline, pics);
+    } finally {
+      await up.close();
+    }
+  }
+
+  async #recorded(setup: Setup, baseline: Baseline, pics: Pics): Promise<ExitCode> {
     const started = new Date();
     const files = new RecordFiles(this.#io, { runDir: this.#flags.runDir });
-    this.#shown = await LiveConsole.of(this.#io, this.#flags, {
-      name: `conformance of ${setup.target.name}`,
-      command: 'conform',
-      stream: this.#stream,
-      folder: files.folder!,
-      time: 'real',
-      lines: false,
-    });
-    this.#stream.subscribe((event) => {
-      files.add(event);
-      this.#stream.forget();
-    });
-    const report = new ConformReport(this.#io, this.#flags, {
-      wanted: this.#wanted,
-      cases: this.#cases,
-      path: (name) => join(String(this.#flags.runDir), 'last', name),
-    });
-    this.#stream.subscribe((event) => report.tell(event));
-    const conclude = (exit: ExitCode): readonly string[] => this.#concluded(files, exit);
     try {
+      this.#shown = await LiveConsole.of(this.#io, this.#flags, {
+        name: `conformance of ${setup.target.name}`,
+        command: 'conform',
+        stream: this.#stream,
+        folder: files.folder!,
+        time: 'real',
+        lines: false,
+      });
+      this.#stream.subscribe((event) => {
+        files.add(event);
+        this.#stream.forget();
+      });
+      const report = new ConformReport(this.#io, this.#flags, {
+        wanted: this.#wanted,
+        cases: this.#cases,
+        path: (name) => join(String(this.#flags.runDir), 'last', name),
+      });
+      this.#stream.subscribe((event) => report.tell(event));
+      const conclude = (exit: ExitCode): readonly string[] => this.#concluded(files, exit);
       if (this.#flags.badResponders) return this.#after(await badResponders(this.#io, this.#flags, setup, this.#stream), conclude);
       const findings = await this.#surveyed(setup, report, started);
       if (findings === undefined) return report.unreachable(conclude);
@@ -163,7 +172,6 @@ class Campaigner {
       if (this.#flags.updateBaseline) writeBaseline(this.#io, this.#flags, results, setup.target.name);
       return report.end(results, this.#io.signal.aborted, conclude);
     } finally {
-      await setup.close();
       files.close();
     }
   }

@@ -96,17 +96,24 @@ export const updated = (text: string, name: string, results: readonly Judged[], 
   const { document } = new YamlFile(text === '' ? `version: 1\ntarget: ${JSON.stringify(target)}\nexpected: []\n` : text, name);
   const list = document.get('expected') as { items: YAMLMap[]; flow?: boolean } | null;
   const kept = (list?.items ?? []).filter((item) => {
-    const result = results.find((each) => each.case.id === item.get('case') && (!item.has('role') || item.get('role') === each.role));
+    const result = results.find((each) => isOf(item, each));
     return result === undefined || result.verdict === 'xfail' || VERDICTS.includes(result.verdict);
   });
-  const known = new Set(kept.map((item) => String(item.get('case'))));
-  const added = results
-    .filter(({ verdict, case: { id } }) => (verdict === 'fail' || verdict === 'inconclusive') && !known.has(id))
-    .map(({ case: { id }, verdict, observed }) =>
-      document.createNode({ case: id, verdict, because: withoutFrame(observed), reason: 'not looked into yet' }),
-    ) as unknown as YAMLMap[];
+  const isNew = (each: Judged, at: number): boolean =>
+    isBad(each) &&
+    !kept.some((item) => isOf(item, each)) &&
+    results.findIndex((other) => other.case.id === each.case.id && other.role === each.role && isBad(other)) === at;
+  const added = results.filter(isNew).map(({ case: { id }, role, verdict, observed }) =>
+    document.createNode({
+      case: id,
+      ...(kept.some((item) => item.get('case') === id) ? { role } : {}),
+      verdict,
+      because: withoutFrame(observed),
+      reason: 'not looked into yet',
+    }),
+  ) as unknown as YAMLMap[];
   for (const item of kept) {
-    const result = results.find((each) => each.case.id === item.get('case'));
+    const result = results.find((each) => isOf(item, each));
     if (result && VERDICTS.includes(result.verdict)) {
       item.set('verdict', result.verdict);
       item.set('because', withoutFrame(result.observed));
@@ -119,6 +126,12 @@ export const updated = (text: string, name: string, results: readonly Judged[], 
   document.set('expected', sequence);
   return document.toString({ lineWidth: 0 });
 };
+
+const isBad = ({ verdict }: Judged): boolean => verdict === 'fail' || verdict === 'inconclusive';
+
+/** Whether an entry is about that result: of both roles where it names none. */
+const isOf = (item: YAMLMap, { case: { id }, role }: Judged): boolean =>
+  item.get('case') === id && (!item.has('role') || item.get('role') === role);
 
 /** Frames differ from run to run. */
 const withoutFrame = (observed: string): string => observed.replace(/ \(frame \d+\)$/, '');

@@ -41,7 +41,6 @@ export const callingTarget = async (
     ...timeOf(ground),
     role: 'initiator',
     link: async () => {
-      calls.wanted();
       provoke();
       return (await calls.next(common.terms.timeout)) ?? `no call came within ${common.terms.timeout / 1000} s`;
     },
@@ -65,17 +64,21 @@ class Calls {
   }
 
   push(link: Link): void {
-    if (this.#next) this.#next(link);
+    this.#dropEnded();
+    const next = this.#next;
+    this.#next = undefined;
+    if (next) next(link);
     else if (this.#waiting.length < MOST_WAITING) this.#waiting.push(link);
     else link.leave('reset');
   }
 
-  /** A new call is wanted: one that waits for longer may be at its end. */
-  wanted(): void {
+  /** Who has waited may be at its end by now. */
+  #dropEnded(): void {
     while (this.#waiting[0]?.end) this.#waiting.shift();
   }
 
   async next(within: number): Promise<Link | undefined> {
+    this.#dropEnded();
     const waiting = this.#waiting.shift();
     if (waiting) return waiting;
     let cancel = (): void => {};

@@ -1,3 +1,4 @@
+import { areSame } from '#src/core/index.ts';
 import type { Case, Step } from './case.ts';
 import { type Known, seenAs, tsdusOf } from './known.ts';
 import { withOctets } from './sabotage.ts';
@@ -62,8 +63,7 @@ const echoFlaw = (known: Known): string | undefined =>
 const echoAnswer = (known: Known): Uint8Array => tsdusOf(known).at(-1) ?? S7_SETUP;
 
 /** Whether the endpoint has said that as a TSDU of its own. */
-export const isEchoed = (known: Known, octets: Uint8Array): boolean =>
-  tsdusOf(known).some((tsdu) => tsdu.length === octets.length && tsdu.every((octet, at) => octet === octets[at]));
+export const isEchoed = (known: Known, octets: Uint8Array): boolean => tsdusOf(known).some((tsdu) => areSame(tsdu, octets));
 
 // biome-ignore format: a table
 /** By who stands there. Who gives everything back may be told anything; and a caller that nobody knows is told what it has said. */

@@ -1,5 +1,5 @@
 import { concat, defined } from '#src/core/index.ts';
-import { DT_HEADER, decodePreferredSize, decodeTpdu, decodeTpduSize, isPlainDT, type Tpdu, valueIn } from '#src/cotp/index.ts';
+import { DT_HEADER, decodePreferredSize, decodeTpdu, decodeTpduSize, EOT, isPlainDT, type Tpdu, valueIn } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Terms } from './terms.ts';
 import type { HelloName, Role, Seen } from './words.ts';
@@ -49,6 +49,9 @@ const fixedPartOf = (octets: Uint8Array): Uint8Array => Uint8Array.of(FIXED - 1,
 /** LI, code and fixed part of a CR or CC, X.224 §13.3 and §13.4. */
 const FIXED = 7;
 
+/** Whether it is a DT that more follow of its TSDU. */
+export const isPart = ({ octets }: Pick<Pdu, 'octets'>): boolean => isPlainDT(octets) && octets[2]! < EOT;
+
 /** The TSDUs of the endpoint that have come to their end. */
 export const tsdusOf = ({ heard }: Pick<Known, 'heard'>): readonly Uint8Array[] => {
   const all: Uint8Array[] = [];
@@ -56,14 +59,12 @@ export const tsdusOf = ({ heard }: Pick<Known, 'heard'>): readonly Uint8Array[] 
   for (const { pdu, by } of heard) {
     if (by !== 'them' || pdu.layer !== 'cotp' || !isPlainDT(pdu.octets)) continue;
     parts.push(pdu.octets.subarray(DT_HEADER));
-    if (pdu.octets[2]! < EOT) continue;
+    if (isPart(pdu)) continue;
     all.push(concat(parts));
     parts = [];
   }
   return all;
 };
-/** The bit that ends a TSDU, X.224 §13.7.3. */
-const EOT = 0x80;
 
 /** How remote desktop takes leave before it ends the line: a DT with a DisconnectProviderUltimatum, T.125 §7. It answers nothing. */
 export const isFarewell = ({ octets }: Pick<Pdu, 'octets'>): boolean =>

@@ -32,6 +32,7 @@ export class Link implements LineHandler {
   #isOpen = false;
   #trouble: string | undefined;
   #left = false;
+  #octets = 0;
   #isGone = false;
 
   constructor(line: Line, terms: LinkTerms) {
@@ -49,6 +50,11 @@ export class Link implements LineHandler {
     });
     cancel();
     return this.#isOpen;
+  }
+
+  /** Of the clock that it waits by. */
+  get now(): number {
+    return this.#terms.clock.now();
   }
 
   /** How it ended; undefined while it stands. */
@@ -101,6 +107,10 @@ export class Link implements LineHandler {
   }
 
   received(octets: Uint8Array): void {
+    if (this.#left) return;
+    this.#octets += octets.length;
+    // Who floods us is not read any more: what a case waits for would have come by then.
+    if (this.#octets > MOST_HEARD) return this.#line.pause();
     for (const happening of this.#listen('them', octets)) this.#happened.push(happening);
     if (this.#happened.length > 0) this.#wait?.();
   }
@@ -136,6 +146,8 @@ export class Link implements LineHandler {
   }
 }
 
+/** Octets that an endpoint may say on one link: nobody asks for as many. */
+const MOST_HEARD = 16 * 1024 * 1024;
 /** Milliseconds that are added to every wait. */
 const GRACE = 20;
 

@@ -1,9 +1,9 @@
 import { worse } from '#harness/run/index.ts';
 import { ProtocolError } from '#src/core/index.ts';
-import { DEFAULT_TPDU_SIZE, isPlainDT } from '#src/cotp/index.ts';
+import { DEFAULT_TPDU_SIZE } from '#src/cotp/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
 import type { Allowed, Role, Seen, Step } from './case.ts';
-import { isFarewell, type Known, seenAs, sizeNamedIn } from './known.ts';
+import { isFarewell, isPart, type Known, seenAs, sizeNamedIn } from './known.ts';
 import { type Happening, type Link, wordsOf } from './link.ts';
 import { type Ending, type Outcome, saysOf } from './result.ts';
 import type { Terms } from './terms.ts';
@@ -95,17 +95,23 @@ export class Player {
     this.#expected = expect.map(({ sees }) => sees);
     const { timeout, quiet } = this.#stage.terms;
     const patience = within ?? (expect.some(({ sees }) => sees === 'silence') ? quiet : timeout);
+    const until = this.#link.now + patience;
     for (;;) {
-      const happening = await this.#link.next(patience);
+      const happening = await this.#nextBefore(until);
       if (happening.kind === 'packet' && this.#isPassedOver(happening.pdus, passing)) continue;
       return this.#meet(expect, happening);
     }
   }
 
+  /** One patience for a step: who keeps talking must not hold it up for ever. */
+  async #nextBefore(until: number): Promise<Happening> {
+    const left = until - this.#link.now;
+    return left < 0 ? { kind: 'silence', at: until } : this.#link.next(left);
+  }
+
   /** PDUs that do not matter, DTs before the last of a TSDU, and words of leave: the end that they tell of is what counts. */
   #isPassedOver(pdus: readonly Pdu[], passing: readonly Seen[]): boolean {
-    const isPart = pdus.length === 1 && isPlainDT(pdus[0]!.octets) && pdus[0]!.octets[2]! < EOT;
-    return isPart || pdus.some((pdu) => passing.includes(seenAs(pdu)) || isFarewell(pdu));
+    return (pdus.length === 1 && isPart(pdus[0]!)) || pdus.some((pdu) => passing.includes(seenAs(pdu)) || isFarewell(pdu));
   }
 
   #meet(expect: readonly Allowed[], happening: Happening): void {
@@ -123,8 +129,9 @@ export class Player {
 
   async #awaitEnd({ ends, never = [] }: Extract<Step, { ends: unknown }>): Promise<void> {
     this.#expected = ends;
+    const until = this.#link.now + this.#stage.terms.timeout;
     for (;;) {
-      const happening = await this.#link.next(this.#stage.terms.timeout);
+      const happening = await this.#nextBefore(until);
       this.#observed = this.#saysOf(happening);
       if (happening.kind === 'silence') {
         this.#timedOut = true;
@@ -181,9 +188,6 @@ const knownOf = (link: Link, { role, terms, mode, hello }: Stage): Known => {
 };
 
 const namesOf = (happening: Happening): readonly string[] => (happening.kind === 'packet' ? wordsOf(happening.pdus) : [happening.kind]);
-
-/** The bit that ends a TSDU, X.224 §13.7.3. */
-const EOT = 0x80;
 
 /** PDUs that refuse a connection. */
 const REFUSALS: ReadonlySet<Seen> = new Set(['cotp DR', 'session RF']);

@@ -36,7 +36,8 @@ export class EndpointProcess {
     const child = spawn(this.#command, { shell: true, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
     this.#child = child;
     const hear = (chunk: Buffer): void => {
-      this.#output = (this.#output + chunk.toString('latin1')).slice(-KEPT);
+      // The last words of the one before come late.
+      if (this.#child === child) this.#output = (this.#output + chunk.toString('latin1')).slice(-KEPT);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);

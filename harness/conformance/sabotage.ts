@@ -104,6 +104,27 @@ export const adds = (about: string, when: Triggers, more: (octets: Uint8Array) =
     habit('packet', 'out', when, ({ octets }) => [{ pass: octets }, { pass: more(octets) }]),
   );
 
+/** It takes no notice of it. */
+export const ignores = (about: string, when: Triggers): Saboteur => answersWith(about, when);
+
+/** From then on it takes nothing in, on whatever line: it is busy with the one. */
+export const blocksAt = (about: string, when: Trigger): Saboteur => ({
+  says: about,
+  habits: () => {
+    let isBusy = false;
+    return [
+      () => ({
+        at: 'chunk',
+        going: 'in',
+        meddle: (passing) => {
+          isBusy ||= when(passing);
+          return isBusy ? [] : undefined;
+        },
+      }),
+    ];
+  },
+});
+
 /** It dies of it: the line is reset, and so is every other from then on. */
 export const diesOf = (about: string, when: Trigger): Saboteur => ({
   says: about,

@@ -4,7 +4,7 @@ import { saysOf } from './result.ts';
 import type { Target } from './target.ts';
 
 /** Why the endpoint does not take a call as it should, or make one; undefined: it is well. */
-export const illness = async (target: Target): Promise<string | undefined> => {
+const illness = async (target: Target): Promise<string | undefined> => {
   const link = await target.link();
   if (typeof link === 'string') return link;
   const { role, terms, sleep } = target;

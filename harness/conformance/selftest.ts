@@ -15,10 +15,10 @@ export interface Proof {
 
 /** Proves cases: each passes on our own endpoint, and finds the bug of its saboteur. In memory. */
 export async function* prove(cases: readonly Case[], role: Role): AsyncGenerator<Proof> {
-  const features = { normal: await ownFeatures(role, 'normal'), x410: await ownFeatures(role, 'x410') };
+  const features = await ownFeatures(role);
   const of = cases.filter(({ roles }) => roles.includes(role));
-  for (const own of await rehearse(of, role)) {
-    const sabotaged = await sabotage(own.case, role, features[own.case.mode ?? 'normal']);
+  for (const own of await rehearse(of, role, features)) {
+    const sabotaged = await sabotage(own.case, role, features);
     yield { case: own.case, role, own: own.verdict, sabotaged: sabotaged.verdict, flaw: flawOf(own, sabotaged) };
   }
 }

@@ -1,5 +1,6 @@
 import { concat } from '#src/core/index.ts';
 import {
+  DT_HEADER,
   encodePreferredSize,
   encodeTpdu,
   encodeTpduSize,
@@ -17,6 +18,9 @@ import { type Known, sizeParametersIn, tpduIn } from './known.ts';
 /** Octets as the standards print them: hex`03 00 00 07`. */
 export const hex = ({ raw: [text = ''] }: TemplateStringsArray): Uint8Array =>
   Uint8Array.from(text.match(/[0-9a-f]{2}/gi) ?? [], (digits) => Number.parseInt(digits, 16));
+
+/** A text in octets, one a letter; a number in its digits. */
+export const text = (value: string | number): Uint8Array => Uint8Array.from(String(value), (letter) => letter.charCodeAt(0));
 
 /** A TPKT, RFC 1006 §6. What is given goes in place of what is right. */
 export const tpkt = (
@@ -72,7 +76,7 @@ export const dtOf = (
 
 /** A TSDU in packets of the size that was agreed, X.224 §6.3. */
 export const tsdu = (known: Pick<Known, 'tpduSize'>, octets: Uint8Array): readonly Uint8Array[] => {
-  const room = known.tpduSize - 3;
+  const room = known.tpduSize - DT_HEADER;
   const count = Math.max(1, Math.ceil(octets.length / room));
   return inParts(...Array.from({ length: count }, (_, index) => octets.subarray(index * room, (index + 1) * room)));
 };
@@ -83,6 +87,9 @@ export const inParts = (...parts: readonly Uint8Array[]): readonly Uint8Array[] 
 
 /** SPDUs in one TSDU, in packets. */
 export const spdus = (known: Pick<Known, 'tpduSize'>, ...all: readonly Spdu[]): readonly Uint8Array[] => tsdu(known, encodeTsdu(all));
+
+/** SPDUs in one packet, whatever size was agreed. */
+export const packetOf = (...all: readonly Spdu[]): Uint8Array => packet(dtOf(encodeTsdu(all)));
 
 /** Parameters by name, in this order; what is undefined is left out. */
 export const parametersOf = (values: { readonly [P in ParameterName]?: Uint8Array | undefined }): readonly Parameter[] =>

@@ -6,7 +6,7 @@ import { isFarewell, type Known } from './known.ts';
 import { Player } from './player.ts';
 import { PREAMBLES } from './preambles.ts';
 import { cnOf, cnSaying } from './speech.ts';
-import { crOf, hex, packet, parametersOf, tpkt, tsdu } from './stimuli.ts';
+import { crOf, hex, packet, parametersOf, text, tpkt, tsdu } from './stimuli.ts';
 import type { Mode, Target } from './target.ts';
 import type { HelloName } from './words.ts';
 
@@ -40,7 +40,7 @@ const PATIENCE = 2000;
 
 const ask = (steps: readonly Step[]): readonly Step[] => [...steps, { expect: [], within: PATIENCE }];
 const heard = (known: Known, ...seen: readonly string[]): boolean => seen.some((each) => known.last(each) !== undefined);
-const NOBODY = Uint8Array.from('NO-SUCH', (letter) => letter.charCodeAt(0));
+const NOBODY = text('NO-SUCH');
 
 const bind = (change: (known: Known) => Known = (known) => known): readonly Step[] =>
   ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, cnOf(change(known))) }]);

@@ -28,7 +28,9 @@ export class Counts {
 
   #codeOf(type: string): number {
     const known = this.#types.indexOf(type);
-    return known >= 0 ? known + 1 : Math.min(this.#types.push(type), MOST_TYPES);
+    if (known >= 0) return known + 1;
+    // Whatever more there is counts as the last: types are words of whoever streams in.
+    return this.#types.length < MOST_TYPES ? this.#types.push(type) : MOST_TYPES;
   }
 }
 

@@ -12,6 +12,8 @@ export interface FollowTerms {
 export class Follow {
   readonly #terms: FollowTerms;
   readonly #later: Told[] = [];
+  /** In characters, as it came. */
+  #size = 0;
   /** What is missing: fetched from the first on. */
   #gap: { from: number; to: number } | undefined;
   #asked = 0;
@@ -36,30 +38,37 @@ export class Follow {
   /** Another line: whatever was asked for is not answered any more. */
   restart(): void {
     this.#gap = undefined;
-    this.#later.length = 0;
+    this.#forget();
   }
 
-  hear(message: ServerMessage): void {
-    if (message.type === 'batch') this.#batch(message.events);
+  /** `size`: in characters. */
+  hear(message: ServerMessage, size: number): void {
+    if (message.type === 'batch') this.#batch(message.events, size);
     if (message.type === 'gap') this.#missing(message.from, message.to);
     if (message.type === 'events' && message.id === this.#asked) this.#fetched(message.events, message.upTo);
     if (message.type === 'end') this.#isEnded = true;
   }
 
-  #batch(events: readonly Told[]): void {
+  #batch(events: readonly Told[], size: number): void {
     if (this.#gap === undefined) return this.#tellAll(events);
     for (const event of events) this.#later.push(event);
-    if (this.#later.length <= MOST_LATER) return;
+    this.#size += size;
+    if (this.#later.length <= MOST_LATER && this.#size <= LARGEST_LATER) return;
     // It is so far behind that it fetches these, too.
-    this.#gap.to = this.#later.at(-1)!.seq;
+    this.#gap.to = Math.max(this.#gap.to, this.#later.at(-1)?.seq ?? 0);
+    this.#forget();
+  }
+
+  #forget(): void {
     this.#later.length = 0;
+    this.#size = 0;
   }
 
   #missing(from: number, to: number): void {
     if (to <= this.#seq) return;
     if (this.#gap) {
       this.#gap.to = Math.max(this.#gap.to, to);
-      this.#later.length = 0;
+      this.#forget();
       return;
     }
     this.#gap = { from: Math.max(from, this.#seq + 1), to };
@@ -80,6 +89,7 @@ export class Follow {
     if (gap.from <= gap.to) return this.#fetch();
     this.#gap = undefined;
     this.#tellAll(this.#later.splice(0));
+    this.#forget();
   }
 
   #tellAll(events: readonly Told[]): void {
@@ -91,5 +101,6 @@ export class Follow {
   }
 }
 
-/** Events that wait for what is missing before them. */
+/** Events that wait for what is missing before them, and how large they may be together, in characters. */
 const MOST_LATER = 20_000;
+const LARGEST_LATER = 16 * 1024 * 1024;

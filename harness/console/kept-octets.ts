@@ -14,11 +14,12 @@ interface Kept {
 /** The octets of a run that goes on, as many of the last as there is room for. They are read when somebody asks. */
 export class KeptOctets implements Pick<Past, 'frame'> {
   readonly #room: number;
-  /** By frame, the oldest first. */
   readonly #frames = new Map<number, Kept>();
   /** The frames of each line: a line may have the name of an older one. */
-  readonly #lines = new Map<LineId, number[]>();
-  readonly #calls = new Map<number, number[]>();
+  readonly #lines = new Map<LineId, Set<number>>();
+  readonly #calls = new Map<number, Set<number>>();
+  /** None before it is kept: their numbers only rise. */
+  #oldest = 0;
   #size = 0;
 
   /** `room`: in octets. */
@@ -27,14 +28,14 @@ export class KeptOctets implements Pick<Past, 'frame'> {
   }
 
   add(event: RunEvent): void {
-    if (event.type === 'link.open') this.#lines.set(event.line, []);
+    if (event.type === 'link.open') this.#lines.set(event.line, new Set());
     if (event.type === 'link.close') this.#lines.delete(event.line);
     if (event.type !== 'octets' || event.frame === undefined) return;
     const { frame, line, from, octets } = event;
     this.#frames.set(frame, { frame, line, from, octets });
-    const call = this.#lines.get(line) ?? [];
+    const call = this.#lines.get(line) ?? new Set();
     this.#lines.set(line, call);
-    call.push(frame);
+    call.add(frame);
     this.#calls.set(frame, call);
     this.#size += octets.length + OVERHEAD;
     while (this.#size > this.#room && this.#frames.size > 1) this.#drop();
@@ -57,12 +58,11 @@ export class KeptOctets implements Pick<Past, 'frame'> {
   }
 
   #drop(): void {
-    const [[frame, { octets }]] = this.#frames as unknown as [[number, Kept]];
-    this.#frames.delete(frame);
-    const call = this.#calls.get(frame);
-    this.#calls.delete(frame);
-    // It is the oldest of its call.
-    call?.shift();
+    while (!this.#frames.has(this.#oldest)) this.#oldest++;
+    const { octets } = this.#frames.get(this.#oldest)!;
+    this.#frames.delete(this.#oldest);
+    this.#calls.get(this.#oldest)?.delete(this.#oldest);
+    this.#calls.delete(this.#oldest);
     this.#size -= octets.length + OVERHEAD;
   }
 }

@@ -39,20 +39,21 @@ export class Mirror {
     this.#cancel?.();
     this.#follow.restart();
     socket.on('message', (data) => {
-      const message = agentSays(String(data));
+      const text = String(data);
+      const message = agentSays(text);
       if (message === undefined) socket.close(1008, 'that is none of our messages');
-      else this.#hear(message);
+      else this.#hear(message, text.length);
     });
     socket.on('error', () => {});
     socket.on('close', () => this.#gone(socket));
     this.#ask({ type: 'since', seq: this.#follow.since });
   }
 
-  #hear(message: ServerMessage): void {
+  #hear(message: ServerMessage, size: number): void {
     if (message.type === 'hello') return this.#hello(message);
     if (message.type === 'pdu') this.#frames.get(message.id)?.({ octets: Buffer.from(message.octets, 'hex'), pdus: message.pdus });
     if (message.type === 'refused') this.#frames.get(message.id)?.(undefined);
-    this.#follow.hear(message);
+    this.#follow.hear(message, size);
     if (this.#follow.isDone) this.#end();
   }
 

@@ -47,8 +47,9 @@ export class RunControl implements Control {
   heard(event: Stamped): void {
     if (event.type === 'octets') return;
     this.#run.gate?.told();
-    const subject = this.#subjects.of(event);
-    if (this.#break?.test(subject) && !this.#isPaused) this.#pause();
+    // What is told of a line must be known when somebody asks for a break later.
+    if (this.#break === undefined || this.#isPaused) this.#subjects.learn(event);
+    else if (this.#break.test(this.#subjects.of(event))) this.#pause();
   }
 
   do(deed: Deed): string | undefined {

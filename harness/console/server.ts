@@ -172,7 +172,7 @@ export class OpenConsole {
 }
 
 const urlOf = ({ url = '' }: IncomingMessage): URL | undefined =>
-  url.startsWith('/') && !url.startsWith('//') ? new URL(url, 'http://console.invalid') : undefined;
+  url.startsWith('/') && !url.startsWith('//') && URL.canParse(url, BASE) ? new URL(url, BASE) : undefined;
 
 const sinceIn = (url: URL): number => {
   const since = url.searchParams.get('since') ?? '';
@@ -186,6 +186,8 @@ const refuse = (socket: Duplex, { status, says }: Turned): void => {
 const NOT_HERE: Turned = { status: 404, says: 'there is nothing here' };
 const FULL: Turned = { status: 503, says: 'there are too many already' };
 const WILD: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+/** What the address of a request stands behind. */
+const BASE = 'http://console.invalid';
 /** Until a request must be there, in milliseconds. */
 const PATIENCE = 10_000;
 /** How long who is said goodbye to may take to answer. */

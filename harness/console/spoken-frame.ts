@@ -10,11 +10,8 @@ export interface Packet {
 
 /** What is said in a frame, as it is shown. */
 export const frameTold = (octets: Uint8Array, packets: readonly Packet[]): FrameTold => {
-  const trees = new Trees(octets);
-  return {
-    octets,
-    pdus: packets.flatMap(({ tpkt, pdus }) => [tpktTree(tpkt), ...pdus.map((pdu) => pdu.tree())]).map((tree) => trees.of(tree)),
-  };
+  const trees = packets.flatMap(({ tpkt, pdus }) => [tpktTree(tpkt), ...pdus.map((pdu) => pdu.tree())]);
+  return { octets, pdus: new Trees(octets).all(trees) };
 };
 
 /** A packet as it is spoken of in a conversation. */

@@ -13,7 +13,7 @@ export class Subjects {
 
   /** To be asked of each event once, in order. */
   of(event: Told): Subject {
-    this.#learn(event);
+    this.learn(event);
     const { line } = event as { readonly line?: LineId };
     const known = line === undefined ? undefined : this.#lines.get(line);
     const cases = this.#cases.size > 0 ? { case: [...this.#cases] } : {};
@@ -21,7 +21,8 @@ export class Subjects {
     return { t: event.t, ...cases, ...(known ? this.#ofLine(known) : {}), ...own };
   }
 
-  #learn(event: Told): void {
+  /** The same, of an event that nobody asks about. */
+  learn(event: Told): void {
     if (event.type === 'case') this.#cases.add(event.case);
     if (event.type === 'verdict') this.#cases.delete(event.case);
     if (event.type === 'host.up') for (const address of event.addresses) this.#hosts.set(address, event.host);

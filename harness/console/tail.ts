@@ -1,5 +1,5 @@
 import { WebSocket } from 'ws';
-import type { Clock } from '#src/io/index.ts';
+import type { Cancel, Clock } from '#src/io/index.ts';
 import { againAfter } from './again.ts';
 import { Follow } from './follow.ts';
 import type { ServerMessage, Told } from './protocol.ts';
@@ -28,6 +28,8 @@ class Tail {
   #socket: WebSocket | undefined;
   #tries = 0;
   #hasBeenThere = false;
+  #isEnded = false;
+  #cancel: Cancel | undefined;
   #end: (how: TailEnd) => void = () => {};
 
   constructor(terms: TailTerms) {
@@ -40,6 +42,8 @@ class Tail {
     this.ended = new Promise((resolve) => {
       this.#end = (how) => {
         this.#end = () => {};
+        this.#isEnded = true;
+        this.#cancel?.();
         this.#socket?.terminate();
         resolve(how);
       };
@@ -59,7 +63,7 @@ class Tail {
       this.#tries = 0;
       this.#hasBeenThere = true;
     });
-    socket.on('message', (data) => this.#hear(JSON.parse(String(data)) as ServerMessage));
+    socket.on('message', (data) => this.#hear(String(data)));
     socket.on('unexpected-response', (_, { statusCode, statusMessage }) => {
       isRefused = true;
       says(`turned away: ${statusCode} ${statusMessage}`);
@@ -69,15 +73,16 @@ class Tail {
       if (!isRefused && this.#tries === 0) says(error.message);
     });
     socket.on('close', () => {
-      if (isRefused || this.#follow.isDone) return;
+      if (this.#isEnded) return;
       if (!this.#hasBeenThere || this.#tries >= MOST_TRIES) return this.#end('unreachable');
-      clock.alarm(againAfter(this.#tries++), () => this.#open());
+      this.#cancel = clock.alarm(againAfter(this.#tries++), () => this.#open());
     });
   }
 
-  #hear(message: ServerMessage): void {
+  #hear(text: string): void {
+    const message = JSON.parse(text) as ServerMessage;
     if (message.type === 'hello') this.#terms.hello?.(message);
-    this.#follow.hear(message);
+    this.#follow.hear(message, text.length);
     if (this.#follow.isDone) this.#end('over');
   }
 }

@@ -12,7 +12,11 @@ export class Trees {
     this.#left = most;
   }
 
-  of(node: Node, depth = 0): TreeOf {
+  all(nodes: readonly Node[]): readonly TreeOf[] {
+    return this.#parts(nodes, 0);
+  }
+
+  #of(node: Node, depth: number): TreeOf {
     this.#left--;
     const { name, value, says, clause, why, start, end, children } = node;
     const at = this.#placeOf(node);
@@ -33,7 +37,7 @@ export class Trees {
     const parts: TreeOf[] = [];
     for (const [index, child] of children.entries()) {
       if (this.#left <= 0) return [...parts, { name: '...', why: `${children.length - index} more are not shown`, length: 0 }];
-      parts.push(this.of(child, depth));
+      parts.push(this.#of(child, depth));
     }
     return parts;
   }
@@ -48,7 +52,7 @@ export class Trees {
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text);
 
-const MOST_PARTS = 5000;
-const DEEPEST = 64;
+export const MOST_PARTS = 5000;
+export const DEEPEST = 64;
 /** Of a text, in characters. */
-const LONGEST = 4096;
+export const LONGEST = 4096;

@@ -26,8 +26,10 @@ export class WrittenEvents {
 
   /** Reads on from where it has got. `each` sees what is new. */
   scan(each: (entry: Entry) => void): Promise<void> {
-    this.#scanning = this.#scanning.then(() => this.#scan(each));
-    return this.#scanning;
+    const scanned = this.#scanning.then(() => this.#scan(each));
+    // What could not be read this time may be the next time.
+    this.#scanning = scanned.catch(() => {});
+    return scanned;
   }
 
   async #scan(each: (entry: Entry) => void): Promise<void> {

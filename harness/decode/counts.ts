@@ -1,5 +1,5 @@
 import type { End, Listener, Stream } from '#harness/packets/index.ts';
-import { LAYOUT } from '#src/cotp/index.ts';
+import { EOT, LAYOUT } from '#src/cotp/index.ts';
 
 /** What a capture has, in numbers. */
 export interface Counts {
@@ -66,8 +66,6 @@ export class Counter implements Listener {
 /** Of a TPKT, RFC 1006 §6. */
 const HEADER = 4;
 const DT = LAYOUT.DT.code >> 4;
-/** X.224 §13.7.3. */
-const EOT = 0x80;
 
 /** The TPDUs by the upper halves of their codes, X.224 Table 8. */
 const KINDS = Object.entries(LAYOUT).map(([kind, { code }]) => [kind, code >> 4] as const);

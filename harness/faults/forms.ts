@@ -1,4 +1,5 @@
 import { quoted, type Range, timesOf, written } from '#harness/filter/index.ts';
+import { hex } from '#src/dissect/index.ts';
 
 /** How an argument of a fault is written. */
 export interface Form<T> {
@@ -27,7 +28,7 @@ export const octets: Form<Uint8Array> = {
   wants: 'octets in hexadecimal, such as 01 or 0a0b',
   read: (text) =>
     PAIRS.test(text) ? Uint8Array.from(text.replace(/^0x/i, '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) : undefined,
-  write: (value) => hexOf(value),
+  write: (value) => hex(value),
 };
 
 /** One of some words. */
@@ -41,7 +42,7 @@ export const oneOf = <W extends string>(words: readonly W[]): Form<W> & { readon
 /** Any value: a text, a number, or octets behind 0x. What begins with 0x in quotes is a text. */
 export const value: Form<string> = {
   wants: 'a value: a text, a number, or 0x and octets',
-  read: (text, isQuoted) => (isQuoted && /^0x/i.test(text) ? `0x${hexOf(new TextEncoder().encode(text))}` : text),
+  read: (text, isQuoted) => (isQuoted && /^0x/i.test(text) ? `0x${hex(new TextEncoder().encode(text))}` : text),
   // A bare `times` would be taken for the word that follows what is done.
   write: (text) => (text === 'times' ? quoted(text) : written(text)),
 };
@@ -51,9 +52,6 @@ export const timeSays = (ms: number): string => {
   const [unit, size] = UNITS.find(([, each]) => ms >= each && ms % each === 0) ?? ['ms', 1];
   return `${ms / size}${unit}`;
 };
-
-/** Octets as pairs of digits. */
-export const hexOf = (bytes: Uint8Array): string => [...bytes].map((octet) => octet.toString(16).padStart(2, '0')).join('');
 
 const whole = (text: string, least: number): number | undefined => {
   const number = /^(?:0x[\da-f]{1,8}|\d{1,9})$/i.test(text) ? Number(text) : Number.NaN;

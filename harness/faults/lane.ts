@@ -102,7 +102,9 @@ export class Lane {
   /** Lets go of what waits; of what waits `by` somebody, where it is said by whom. */
   release(by?: object): void {
     const isMeant = (each: object | undefined): boolean => by === undefined || each === by;
-    this.#queue = this.#queue.slice(this.#head).filter((deed) => typeof deed === 'function' || !('wait' in deed && isMeant(deed.by)));
+    const queue = this.#queue.slice(this.#head);
+    this.#queue = queue.filter((deed) => typeof deed === 'function' || !('wait' in deed && isMeant(deed.by)));
+    this.#octets -= COST * (queue.length - this.#queue.length);
     this.#head = 0;
     if (this.isWaiting && isMeant(this.#by)) this.#goOn();
   }

@@ -1,5 +1,5 @@
 import { PassingLine } from '#harness/net/index.ts';
-import { Conversation, type End } from '#src/dissect/index.ts';
+import { Conversation, type Depth, type End } from '#src/dissect/index.ts';
 import { type Cancel, type Clock, type Line, LineError } from '#src/io/index.ts';
 import { Lane, type LaneEnds } from './lane.ts';
 import type { Meddler } from './meddler.ts';
@@ -25,10 +25,10 @@ export class MeddledLine extends PassingLine {
   #cause: LineError | undefined;
   #linger: Cancel | undefined;
 
-  constructor(line: Line, clock: Clock, end: End, meddlers: readonly Meddler[], most?: number) {
+  constructor(line: Line, clock: Clock, end: End, meddlers: readonly Meddler[], depth?: Depth, most?: number) {
     super(line);
     this.#clock = clock;
-    const conversation = new Conversation();
+    const conversation = new Conversation(depth);
     const lane = (going: Meddler['going'], from: End, ends: Pick<LaneEnds, 'pass' | 'answer' | 'idle'>) => {
       const own = meddlers.filter((meddler) => meddler.going === going);
       const packets = new Packets(from, conversation);

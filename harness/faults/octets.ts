@@ -1,4 +1,4 @@
-import { hexOf } from './forms.ts';
+import { hex } from '#src/dissect/index.ts';
 
 /** Octets that were changed, and how. */
 export interface Changed {
@@ -13,7 +13,7 @@ export const truncated = (packet: Uint8Array, octets: number): Uint8Array => pac
 export const corrupted = (packet: Uint8Array, at: number, bits: Uint8Array): Changed => {
   const was = packet.subarray(at, at + bits.length);
   const is = was.map((octet, index) => octet ^ bits[index]!);
-  return { octets: overwritten(packet, at, is), says: `octet ${at} changed from ${hexOf(was)} to ${hexOf(is)}` };
+  return { octets: overwritten(packet, at, is), says: `octet ${at} changed from ${hex(was)} to ${hex(is)}` };
 };
 
 /** A packet with other octets from a place on, as far as it goes. */

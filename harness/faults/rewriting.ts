@@ -1,7 +1,7 @@
 import { ProtocolError } from '#src/core/index.ts';
-import { decodeTpdu, encodeTpdu, encodeTpduSize, PARAMETERS, type Tpdu } from '#src/cotp/index.ts';
+import { decodeTpdu, encodeTpdu, encodeTpduSize, PARAMETERS, TPDU_SIZES, type Tpdu } from '#src/cotp/index.ts';
+import { hex } from '#src/dissect/index.ts';
 import { frame } from '#src/tpkt/index.ts';
-import { hexOf } from './forms.ts';
 import { type Changed, overwritten } from './octets.ts';
 
 /** One field of a TPDU that can be made to say something else, X.224 §13. */
@@ -24,7 +24,7 @@ export const rewritten = (packet: Uint8Array, { field, octet = 0, value }: Rewri
   if (field === 'octets') {
     const octets = octetsIn(value);
     if (octet + octets.length > packet.length) return undefined;
-    return { octets: overwritten(packet, octet, octets), says: `octet ${octet} says ${hexOf(octets)}` };
+    return { octets: overwritten(packet, octet, octets), says: `octet ${octet} says ${hex(octets)}` };
   }
   const row: Field = FIELDS[field];
   try {
@@ -94,7 +94,7 @@ export type FieldName = keyof typeof FIELDS;
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
 
 /** What X.224 §13.3.4 b) has. */
-const SIZES: readonly number[] = [128, 256, 512, 1024, 2048, 4096, 8192];
+const SIZES: readonly number[] = Object.values(TPDU_SIZES);
 
 const NAMES: Readonly<Record<FieldName, string>> = {
   called: 'the called T-selector',

@@ -8,7 +8,8 @@ export const worldOf = ({ product, above }: Host, world: World): World => {
   const habits = (product.habits ?? []).filter(({ isUser }) => !isUser || above === 'nothing');
   if (habits.length === 0) return world;
   const own = [playedBy(habits)];
-  return { ...world, network: meddled(world.network, world.clock, (_, end) => (end === 'called' ? own : NOBODY)) };
+  // Habits read packets of their own: it is enough for them that there is one.
+  return { ...world, network: meddled(world.network, world.clock, (_, end) => (end === 'called' ? own : NOBODY), 'names') };
 };
 
 const NOBODY: readonly never[] = [];

@@ -1,3 +1,4 @@
+import { DT_HEADER, EOT } from '#src/cotp/index.ts';
 import { frame } from '#src/tpkt/index.ts';
 
 /** A packet with a DT of class 0 as so many packets as a TPDU size allows; the packet itself where it fits. */
@@ -41,6 +42,4 @@ const hasEot = (tpkt: Uint8Array): boolean => ((tpkt[HEADERS - 1] ?? 0) & EOT) !
 
 /** Of a TPKT, RFC 1006 §6, and of a DT of class 0, X.224 §13.7. */
 const TPKT_HEADER = 4;
-const DT_HEADER = 3;
 const HEADERS = TPKT_HEADER + DT_HEADER;
-const EOT = 0x80;

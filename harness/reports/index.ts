@@ -27,5 +27,5 @@ export { tap } from './tap.ts';
 export { type Conclusion, closing, type Detail, pipeLine, terminalBlock, verdictOfAll } from './terminal.ts';
 export { text } from './text.ts';
 export { elapsed } from './times.ts';
-export { tallyOf } from './totals.ts';
-export { caseBlock, counted, groupLine, type Told, tally, verdictMark } from './verdicts.ts';
+export { countLine, tallyOf } from './totals.ts';
+export { caseBlock, groupLine, type Told, verdictMark } from './verdicts.ts';

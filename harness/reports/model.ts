@@ -43,7 +43,11 @@ export const groupsOf = ({ results }: Pick<ReportModel, 'results'>): readonly Gr
   [...grouped(results, ({ group }) => group)].map(([name, of]) => ({ name, results: of }));
 
 /** How often each verdict was given. */
-export const countsOfVerdicts = ({ results }: Pick<ReportModel, 'results'>): Readonly<Partial<Record<Verdict, number>>> =>
+export const countsOfVerdicts = ({
+  results,
+}: {
+  readonly results: readonly { readonly verdict: Verdict }[];
+}): Readonly<Partial<Record<Verdict, number>>> =>
   Object.fromEntries([...grouped(results, ({ verdict }) => verdict)].map(([verdict, of]) => [verdict, of.length]));
 
 /** Whether a result is one: `--strict` makes a warning one. */

@@ -12,7 +12,7 @@ export const text = (model: ReportModel, paint: Paint): string => {
   const { header, results } = model;
   return `${[
     `${titleOf(header)} · seed ${header.seed} · ${header.started}`,
-    ...groupsOf(model).flatMap((group) => groupText(paint, group)),
+    ...groupsOf(model).flatMap((group) => groupText(paint, group, header)),
     ...results.flatMap((result) => (isFailure(header, result) || result.verdict === 'warn' ? caseText(paint, result) : [])),
     '',
     `${tallyOf(model)}${header.exit === undefined ? '' : ` · exit ${header.exit}`}${header.partial ? ' · partial: it was stopped' : ''}`,
@@ -20,10 +20,10 @@ export const text = (model: ReportModel, paint: Paint): string => {
   ].join('\n')}\n`;
 };
 
-const groupText = (paint: Paint, { name, results }: Group): readonly string[] => {
+const groupText = (paint: Paint, { name, results }: Group, header: ReportModel['header']): readonly string[] => {
   const cases = results.flatMap((result) => (result.kind === 'case' ? [result.told] : []));
   return [
-    ...(cases.length > 0 ? [groupLine(paint, name, cases)] : []),
+    ...(cases.length > 0 ? [groupLine(paint, name, cases, header)] : []),
     ...results.flatMap((result) =>
       result.kind === 'scenario' ? terminalBlock(paint, result.summary, { verbose: 1, again: commandLine(result.again) }) : [],
     ),

@@ -1,4 +1,6 @@
 import { countedAs, type Stamped, type Verdict } from '#harness/run/index.ts';
+import type { Header } from './header.ts';
+import { isFailure } from './model.ts';
 import { dress, type Glyph, glyph, type Paint, type Tone } from './paint.ts';
 import { printable } from './printable.ts';
 import { wrapped } from './table.ts';
@@ -25,9 +27,9 @@ export const verdictMark = (paint: Paint, verdict: Verdict): string => {
 };
 
 /** A group of cases in one line: a mark for each, how many passed of those that could, and how many could not. */
-export const groupLine = (paint: Paint, group: string, told: readonly Told[]): string => {
+export const groupLine = (paint: Paint, group: string, told: readonly Told[], strictness: Pick<Header, 'strict'>): string => {
   const able = told.filter(({ verdict }) => verdict !== 'n/a');
-  const passed = able.filter(({ verdict }) => countedAs(verdict) === 'passed').length;
+  const passed = able.filter((each) => countedAs(each.verdict) === 'passed' && !isFailure(strictness, each)).length;
   const skipped = told.length - able.length;
   const marks = told.map(({ verdict }) => verdictMark(paint, verdict)).join(paint.unicode ? '' : ' ');
   return `${group.padEnd(WIDEST_GROUP)} ${marks}  ${passed}/${able.length}${skipped > 0 ? `  ${skipped} n/a` : ''}`;
@@ -57,23 +59,7 @@ export const caseBlock = (
   ];
 };
 
-/** `40 pass · 2 fail · 1 warn`, those that there are, in words. */
-export const tally = (told: readonly Told[]): string =>
-  ORDER.map((verdict) => [verdict, told.filter((each) => each.verdict === verdict).length] as const)
-    .filter(([, count]) => count > 0)
-    .map(([verdict, count]) => `${count} ${WORDS[verdict] ?? verdict}`)
-    .join(' · ');
-
-/** The line by which scripts count. */
-export const counted = (told: readonly Told[]): string => {
-  const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const { verdict } of told) counts[countedAs(verdict)] += 1;
-  return `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`;
-};
-
 const spaced = (hex: string): string => hex.replaceAll(/(..)(?=.)/g, '$1 ');
 
-const ORDER: readonly Verdict[] = ['pass', 'fail', 'warn', 'inconclusive', 'xpass', 'xfail', 'error', 'n/a'];
-const WORDS: Readonly<Partial<Record<Verdict, string>>> = { xpass: 'unexpected pass', xfail: 'expected fail', error: 'internal error' };
 const WIDEST_GROUP = 12;
 const LINE = 100;

@@ -115,6 +115,10 @@ export class Writer {
 
 const SMALL = 64;
 
+/** Whether octets are the same. */
+export const areSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((octet, at) => octet === other[at]);
+
 /** One array of many; the array itself where there is only one. */
 export const concat = (parts: readonly Uint8Array[]): Uint8Array => {
   if (parts.length === 1) return parts[0]!;

@@ -1,4 +1,4 @@
-export { concat, Reader, type Shortage, Writer } from './bytes.ts';
+export { areSame, concat, Reader, type Shortage, Writer } from './bytes.ts';
 export { byCode, type ReasonRow, type RefusalRow } from './codes.ts';
 export { over, Stack, selected, stack } from './compose.ts';
 export { type Defined, defined } from './defined.ts';

@@ -24,4 +24,4 @@ export {
 } from './reasons.ts';
 export type { Selector, TransportAddress, TransportService } from './service.ts';
 export { DEFAULT_TPDU_SIZE, decodePreferredSize, decodeTpduSize, encodePreferredSize, encodeTpduSize, TPDU_SIZES } from './sizes.ts';
-export { DT_HEADER, decodeTpdu, encodeTpdu, isPlainDT, type Tpdu, type TpduKind, type TpduOf } from './tpdu.ts';
+export { DT_HEADER, decodeTpdu, EOT, encodeTpdu, isPlainDT, type Tpdu, type TpduKind, type TpduOf } from './tpdu.ts';

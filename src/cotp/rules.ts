@@ -114,4 +114,5 @@ const AT = { lengthIndicator: 0, code: 1, dstRef: 2, tpduNr: 2, srcRef: 4, class
 const NO_CLASSES: readonly number[] = [];
 const LONGEST_CR = 128;
 const EXPEDITED = 0x01;
-const LONGEST_ED = 16;
+/** X.224 §13.8.5. */
+export const LONGEST_ED = 16;

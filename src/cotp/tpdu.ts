@@ -96,4 +96,5 @@ const decodeAny = (octets: Uint8Array): Tpdu => {
 type Formats = Partial<Readonly<Record<FormatName, Format>>>;
 const KIND_OF_CODE: ReadonlyMap<number, TpduKind> = byCode(LAYOUT);
 const LONGEST_HEADER = 254;
-const EOT = 0x80;
+/** The bit of a DT that ends its TSDU, X.224 §13.7.3. */
+export const EOT = 0x80;

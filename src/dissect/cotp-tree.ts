@@ -3,6 +3,7 @@ import {
   DT_HEADER,
   decodePreferredSize,
   decodeTpduSize,
+  EOT,
   type Format,
   type FormatName,
   LAYOUT,
@@ -122,9 +123,6 @@ const saysOf = (kind: Tpdu['kind'], name: string, value: number): string | undef
   const table = name === 'reason' && kind === 'DR' ? DISCONNECT_REASONS : name === 'rejectCause' ? REJECT_CAUSES : undefined;
   return table && reasoned(table, value).says;
 };
-
-/** The bit that ends a TSDU, X.224 §13.7.3. */
-const EOT = 0x80;
 const KINDS = Object.keys(LAYOUT) as readonly Tpdu['kind'][];
 
 // biome-ignore format: a table

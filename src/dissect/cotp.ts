@@ -1,4 +1,4 @@
-import { DISCONNECT_REASONS, DT_HEADER, decodeTpdu, isPlainDT, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
+import { DISCONNECT_REASONS, DT_HEADER, decodeTpdu, EOT, isPlainDT, REJECT_CAUSES, type Tpdu } from '#src/cotp/index.ts';
 import type { Call } from './call.ts';
 import { brokenTpdu, plainDTTree, tpduTree } from './cotp-tree.ts';
 import type { End } from './end.ts';
@@ -80,5 +80,3 @@ const shown = ({ kind: _, parameters, userData, ...fixed }: Tpdu): Fields => ({
 });
 
 const NOTHING: readonly Pdu[] = [];
-/** The bit that ends a TSDU, X.224 §13.7.3. */
-const EOT = 0x80;

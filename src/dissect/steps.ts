@@ -33,6 +33,9 @@ const STEPS: Readonly<Record<number, SpduKind>> = Object.fromEntries(
 );
 
 /** Groups, and what tells a major from an activity end. */
-const OTHERWISE: ReadonlySet<number> = new Set([1, 5, 33, SPDU_PARAMETERS.syncType.pi]);
+const OTHERWISE: ReadonlySet<number> = new Set<number>([
+  ...Object.values(SPDU_PARAMETERS).flatMap((row) => ('pgi' in row ? [row.pgi] : [])),
+  SPDU_PARAMETERS.syncType.pi,
+]);
 /** The first octet of a length in three, X.225 §8.2.5. */
 const LONG = 0xff;

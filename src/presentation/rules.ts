@@ -1,3 +1,4 @@
+import { areSame } from '#src/core/index.ts';
 import { contextsIn, judgeContexts, resultsFor } from './contexts.ts';
 import { presentationFaults } from './faults.ts';
 import type { UserData } from './ppdu.ts';
@@ -20,7 +21,7 @@ export const lacksVersion = (_: Variables, { normal }: PpduOf<'CP'>): boolean =>
 
 /** Whether a P-selector is called that no user of ours is attached to, X.226 §6.2.4.9. */
 export const isForNobody = ({ settings: { attached } }: Variables, { normal: { called } }: PpduOf<'CP'>): boolean =>
-  attached !== 'any' && called !== undefined && !attached.some((psel) => isSame(psel, called));
+  attached !== 'any' && called !== undefined && !attached.some((psel) => areSame(psel, called));
 
 /** Whether a default context is named that we cannot read, X.226 §6.2.6.2. */
 export const lacksDefaultContext = ({ settings }: Variables, { normal }: PpduOf<'CP'>): boolean => {
@@ -38,9 +39,6 @@ export const isUnreadable = ({ settings }: Variables, { normal: { contexts = [],
       !readable.has(context) || (transferSyntax !== undefined && !settings.transferSyntaxes.includes(transferSyntax)),
   );
 };
-
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((octet, at) => octet === other[at]);
 
 type List = Extract<UserData, { kind: 'full' }>['value'][number];
 

@@ -1,5 +1,5 @@
 import { decodeValue, encodeValue, implicit, t61String, UNIVERSAL_TAGS, utcTime } from '#src/asn1/index.ts';
-import { defined } from '#src/core/index.ts';
+import { areSame, defined } from '#src/core/index.ts';
 import type { Mode } from '#src/presentation/index.ts';
 import type { References } from '#src/session/index.ts';
 import type { SessionConnectionIdentifier } from './apdu.ts';
@@ -56,7 +56,7 @@ export const joinedReferences = (asked: References = {}, answered: References = 
 /** Whether both are absent, or the same octets. */
 export const isSame = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean => {
   if (a === undefined || b === undefined) return a === b;
-  return a.length === b.length && a.every((octet, at) => octet === b[at]);
+  return areSame(a, b);
 };
 
 /** What a name is in each mode: a T61String, and an OCTET STRING of the same characters. */

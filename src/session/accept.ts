@@ -1,4 +1,4 @@
-import { defined, down, up } from '#src/core/index.ts';
+import { areSame, defined, down, up } from '#src/core/index.ts';
 import type { TransportService } from '#src/cotp/index.ts';
 import { enter, heard } from './agreement.ts';
 import { Assembly } from './assembly.ts';
@@ -81,7 +81,7 @@ export const refuseVersion = (variables: Variables, _: SpduOf<'CN'>, later: Afte
 /** Whether a CN names a selector that no user of ours is attached to, X.225 §8.3.5.10 d). */
 export const isForNobody = ({ settings: { attached } }: Variables, { parameters }: SpduOf<'CN'>): boolean => {
   const called = valueIn(parameters, 'calledSsel');
-  return attached !== 'any' && called !== undefined && !attached.some((ssel) => isSame(ssel, called));
+  return attached !== 'any' && called !== undefined && !attached.some((ssel) => areSame(ssel, called));
 };
 
 /** CN for a selector that is nobody's: refused, X.225 §7.5. */
@@ -125,9 +125,6 @@ const refuse = (variables: Variables, reason: number, later: After): Do => [
   send(variables, 'RF', { transportDisconnect: octet(1), reason: octet(reason) }),
   later('TIM', variables.settings.limits.close),
 ];
-
-const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
-  one.length === other.length && one.every((value, index) => value === other[index]);
 
 type Accepting = Extract<Request<'S-CONNECT.response'>, { result: 'accepted' }>;
 type Refusing = Extract<Request<'S-CONNECT.response'>, { result: 'refused' }>;

@@ -66,7 +66,7 @@ const judgeUserData = (kind: SpduKind, parameters: readonly ParameterUnit[]): vo
 const WITHOUT_IN_VERSION_1: ReadonlySet<SpduKind> = new Set<SpduKind>(['GT', 'GTC', 'AI', 'AIA', 'AD', 'ADA']);
 /** Most octets of user data in version 1, X.225 §7.1.1. */
 export const MOST_IN_VERSION_1 = 512;
-/** A GT, a DT with an enclosure item, and one octet: less is no room for a segment. */
+/** A GT, a DT with an enclosure item, and one octet, X.225 §6.3.7 and §8.3.1.8: less is no room for a segment. */
 const LEAST_TSDU = 8;
 /** The same of an AB, as X.215 has it. */
 const MOST_IN_ABORT = 9;

@@ -1,6 +1,7 @@
 import { type Connector, type Host, NEW_CONNECTOR, SITE_GDI, type StackObject } from '#harness/mta/index.ts';
 import { type Product, product } from '#harness/products/index.ts';
 import type { Conformance } from '#src/p1/index.ts';
+import { text } from '../stimuli.ts';
 import type { Terms } from '../terms.ts';
 
 /** Where our own endpoint is, and where its tester. */
@@ -9,8 +10,6 @@ export const TESTER_ADDRESS = '192.0.2.1';
 export const OWN_PORT = 102;
 /** Milliseconds from its last word on a connection until it hangs up: short, for cases wait for it. */
 export const OWN_PATIENCE = 100;
-
-const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
 
 /** The most octets of a TSDU, where a caller names any: so that data may come in segments. */
 const OWN_SIZES = { initiator: 4096, responder: 4096 };

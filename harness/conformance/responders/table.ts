@@ -1,27 +1,19 @@
 import { encodeTpdu, PARAMETERS, type Parameter, parameter } from '#src/cotp/index.ts';
 import type { Known } from '../known.ts';
 import { expect, hangUp, pause, send, sendApart } from '../steps.ts';
-import { ccOf, hex, packet, tpkt } from '../stimuli.ts';
+import { ccOf, hex, packet, text, tpkt } from '../stimuli.ts';
 import type { Responder } from './responder.ts';
 
 const CR = expect('cotp CR');
 const srcRefOf = (known: Known): number => Number(known.last('cotp CR')?.fields.srcRef ?? 0);
-const dr = (reason: number, text?: string) =>
+const dr = (reason: number, said?: string) =>
   send((known: Known) =>
     packet({
       kind: 'DR',
       dstRef: srcRefOf(known),
       srcRef: 0,
       reason,
-      parameters:
-        text === undefined
-          ? []
-          : [
-              parameter(
-                'additionalInformation',
-                Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
-              ),
-            ],
+      parameters: said === undefined ? [] : [parameter('additionalInformation', text(said))],
       userData: new Uint8Array(),
     }),
   );
@@ -55,5 +47,5 @@ export const RESPONDERS: readonly Responder[] = [
   { id: 'confirms.version-2',    says: 'confirms in a packet of version 2',           steps: [CR, send((known) => tpkt(encodeTpdu(fullCC(known)), { version: 2 }))], reason: /version|tpkt|packet/i },
   { id: 'confirms.in-pieces',    says: 'confirms octet by octet',                     steps: [CR, sendApart((known) => Array.from(packet(fullCC(known)), (octet) => Uint8Array.of(octet)), 20)], reason: /./, isLegal: true },
   { id: 'confirms.late',         says: 'confirms after half a second',                steps: [CR, pause(500), cc()],                   reason: /./, isLegal: true },
-  { id: 'answers.in-http',       says: 'answers in another protocol',                 steps: [CR, send(Uint8Array.from('HTTP/1.1 400 Bad Request\r\n\r\n', (letter) => letter.charCodeAt(0)))], reason: /version|tpkt|packet|protocol|invalid|bad/i },
+  { id: 'answers.in-http',       says: 'answers in another protocol',                 steps: [CR, send(text('HTTP/1.1 400 Bad Request\r\n\r\n'))], reason: /version|tpkt|packet|protocol|invalid|bad/i },
 ];

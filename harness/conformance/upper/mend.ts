@@ -1,8 +1,8 @@
-import { encodeTsdu, SPDUS, type Spdu, type SpduKind, spduOf } from '#src/session/index.ts';
+import { SPDUS, type SpduKind, spduOf } from '#src/session/index.ts';
 import { AS_NUMBER } from '../association.ts';
 import type { Saboteur, Seen } from '../case.ts';
-import { answersWith, holding, says, type Trigger, type Triggers, takesFor } from '../sabotage.ts';
-import { dtOf, packet } from '../stimuli.ts';
+import { answersWith, holding, says, type Trigger, takesFor } from '../sabotage.ts';
+import { dtOf, packet, packetOf } from '../stimuli.ts';
 import { type Edit, edited } from './edit.ts';
 import { inUserData } from './say.ts';
 
@@ -37,15 +37,11 @@ export const behind =
 
 /** It accepts the CN, whatever is in it: by an AC with a CPA that says no more than its mode. */
 export const accepts = (about: string, when: Trigger = carrying('CN')): Saboteur =>
-  answersWith(about, when, whole(spduOf('AC', { protocolOptions: NO_OPTIONS, version: VERSION, userData: NORMAL_CPA })));
+  answersWith(about, when, packetOf(spduOf('AC', { protocolOptions: NO_OPTIONS, version: VERSION, userData: NORMAL_CPA })));
 
 /** It takes its association for bound, and begins a transfer. */
-export const begins = (about: string, when: Trigger = carrying('AC')): Saboteur => answersWith(about, when, whole(...AS_NUMBER(1)));
+export const begins = (about: string, when: Trigger = carrying('AC')): Saboteur => answersWith(about, when, packetOf(...AS_NUMBER(1)));
 
-/** It takes no notice of it. */
-export const ignores = (about: string, when: Triggers): Saboteur => answersWith(about, when);
-
-const whole = (...spdus: readonly Spdu[]): Uint8Array => packet(dtOf(encodeTsdu(spdus)));
 const NO_OPTIONS = Uint8Array.of(0);
 const VERSION = Uint8Array.of(2);
 /** X.226 §8.2. */

@@ -4,7 +4,7 @@ import { AE, AS_NUMBER, DT, GT, PT } from '../association.ts';
 import type { Step } from '../case.ts';
 import type { Known } from '../known.ts';
 import { send } from '../steps.ts';
-import { spdus } from '../stimuli.ts';
+import { spdus, text } from '../stimuli.ts';
 import { contentAt } from './edit.ts';
 import { contextsIn, element, valueIn } from './say.ts';
 
@@ -27,7 +27,7 @@ export const begin = (number: number): Step => send((known) => spdus(known, ...A
 /** An AR, X.225 §8.3.30: an activity goes on behind a sync point, on the connection that it was begun on. */
 export const AR = (number: number, serial: number, old = number): readonly Spdu[] => [
   GT,
-  spduOf('AR', { oldActivity: name(old), oldSerial: digits(serial), activity: name(number) }),
+  spduOf('AR', { oldActivity: name(old), oldSerial: text(serial), activity: name(number) }),
 ];
 
 /** The octets of the APDU that the endpoint has sent before its first checkpoint, or before the end of the activity. */
@@ -55,5 +55,4 @@ export const countOf = ({ heard }: Known, kind: string): number =>
   heard.filter(({ by, pdu }) => by === 'them' && pdu.layer === 'session' && pdu.kind === kind).length;
 
 const name = (number: number): Uint8Array => Uint8Array.of(2, 1, number);
-const digits = (serial: number): Uint8Array => Uint8Array.from(String(serial), (digit) => digit.charCodeAt(0));
 const PLAIN_GT = Uint8Array.of(1, 0);

@@ -26,9 +26,10 @@ class Client {
     });
     this.done = new Promise((resolve) => {
       this.socket.on('message', (data) => {
-        const message = JSON.parse(String(data)) as ServerMessage;
+        const text = String(data);
+        const message = JSON.parse(text) as ServerMessage;
         if (message.type === 'gap') this.gaps.push(Object.values(message.counts).reduce((sum, each) => sum + each, 0));
-        follow.hear(message);
+        follow.hear(message, text.length);
         if (follow.isDone) resolve();
       });
     });

@@ -1,7 +1,8 @@
 import type { Deed, Habit, Reach } from '#harness/faults/index.ts';
 import { concat } from '#src/core/index.ts';
+import { DT_HEADER } from '#src/cotp/index.ts';
 import { ofLine, type ProductHabit } from './habit.ts';
-import { CODE, codeIn, dtOf, FIN, incoming, NOTHING, outgoing, P, packetOf, tpduIn, valueAt } from './packets.ts';
+import { assembling, CODE, codeIn, costOf, dtOf, FIN, incoming, NOTHING, outgoing, P, packetOf, tpduIn, valueAt } from './packets.ts';
 
 /** A DT of any length reaches our stack in pieces that every agreed size allows; one of more than `most` octets ends the line. */
 const taken =
@@ -35,15 +36,19 @@ const overlong: Habit = () => {
     if (!dt.eot) return NOTHING;
     const tsdu = concat(held);
     held = [];
-    return cut(tsdu, size ?? tsdu.length, true);
+    return cut(tsdu, size ?? LONGEST, true);
   });
 };
 
-const cut = (userData: Uint8Array, most: number, eot: boolean): readonly Deed[] =>
-  Array.from({ length: Math.max(1, Math.ceil(userData.length / most)) }, (_, index) => {
+/** In DTs of so many octets of user data, or of as many as a packet has room for. */
+const cut = (userData: Uint8Array, wanted: number, eot: boolean): readonly Pass[] => {
+  const most = Math.min(wanted, LONGEST);
+  return Array.from({ length: Math.max(1, Math.ceil(userData.length / most)) }, (_, index) => {
     const end = (index + 1) * most;
     return { pass: packetOf(dtOf(userData.subarray(index * most, end), eot && end >= userData.length)) };
   });
+};
+type Pass = Extract<Deed, { readonly pass: unknown }>;
 
 /** In octets; undefined where it is none, 2^0 among them, which stands for NaN. */
 const sizeSaid = (parameters: Parameters<typeof valueAt>[0] = []): number | undefined => {
@@ -54,19 +59,23 @@ const sizeSaid = (parameters: Parameters<typeof valueAt>[0] = []): number | unde
 /** Says all that it is told again once it has confirmed the call, through everybody who meddles with what goes out. */
 const echoes: Habit = () => {
   let out: Reach | undefined;
-  let held: Uint8Array[] = [];
-  let unsaid: Deed[] = [];
+  let unsaid: Pass[] = [];
+  let cost = 0;
   let isConfirmed = false;
+  const add = assembling(() => cost);
   return [
     incoming((each) => {
       const dt = tpduIn('DT', each);
       if (dt === undefined) return undefined;
-      held.push(dt.userData);
-      if (!dt.eot) return NOTHING;
-      const said = { pass: packetOf(dtOf(concat(held))) };
-      held = [];
-      if (isConfirmed) out?.do([said]);
-      else unsaid.push(said);
+      const tsdu = add(dt);
+      if (tsdu === undefined) return NOTHING;
+      if (tsdu === 'long') return [FIN];
+      const said = cut(tsdu, LONGEST, true);
+      if (isConfirmed) out?.do(said);
+      else {
+        unsaid.push(...said);
+        cost += said.reduce((sum, { pass }) => sum + costOf(pass), 0);
+      }
       return NOTHING;
     }),
     {
@@ -75,6 +84,7 @@ const echoes: Habit = () => {
         isConfirmed = true;
         const first = unsaid;
         unsaid = [];
+        cost = 0;
         return [{ pass: each.octets }, ...first];
       }),
       begins: (reach) => {
@@ -101,9 +111,10 @@ const delayed: Habit = () => {
 };
 
 const LARGEST = 65_531;
-const DT_HEADER = 3;
-/** Of user data; with its header a DT of 128 octets, the least size that there is. */
-const PIECE = 125;
+/** Of user data, in the largest DT that a packet has room for. */
+const LONGEST = LARGEST - DT_HEADER;
+/** Of user data, in a DT of 128 octets: the least size that there is. */
+const PIECE = 128 - DT_HEADER;
 /** Milliseconds after which Linux acknowledges what nothing has answered. */
 const DELAY = 40;
 

@@ -38,7 +38,7 @@ class Watch {
 
   push(chunk: Uint8Array): readonly Deed[] {
     if (this.#isOver) return [];
-    const all = concat([this.#held, chunk]);
+    const all = this.#held.length === 0 ? chunk : concat([this.#held, chunk]);
     const deeds: Deed[] = [];
     let at = 0;
     while (!this.#isOver && at < all.length && (this.#left > 0 || all.length - at >= this.#wanted)) {

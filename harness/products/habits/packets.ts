@@ -1,6 +1,17 @@
 import type { Deed, Meddler, Passing } from '#harness/faults/index.ts';
-import { ProtocolError } from '#src/core/index.ts';
-import { decodeTpdu, encodeTpdu, NO_PARAMETERS, type Parameter, type Tpdu, type TpduKind, type TpduOf } from '#src/cotp/index.ts';
+import { concat, ProtocolError } from '#src/core/index.ts';
+import {
+  COTP_LIMITS,
+  decodeTpdu,
+  encodeTpdu,
+  LAYOUT,
+  NO_PARAMETERS,
+  PARAMETERS,
+  type Parameter,
+  type Tpdu,
+  type TpduKind,
+  type TpduOf,
+} from '#src/cotp/index.ts';
 import { frame } from '#src/tpkt/index.ts';
 
 /** A meddler for the packets that come in. What is left of a broken stream is none, and is for our stack to judge. */
@@ -56,6 +67,31 @@ export const dtOf = (userData: Uint8Array, eot = true): TpduOf<'DT', 'class0'> =
   userData,
 });
 
+/**
+ * Puts TSDUs together, X.224 §6.3: gives one with its last DT, before that nothing, and `long` where it is more than our own stack takes.
+ * What is kept `besides` counts, too.
+ */
+export const assembling = (besides = () => 0): ((dt: TpduOf<'DT'>) => Uint8Array | 'long' | undefined) => {
+  let held: Uint8Array[] = [];
+  let cost = 0;
+  return ({ userData, eot }) => {
+    cost += costOf(userData);
+    if (cost + besides() > COTP_LIMITS.tsdu) {
+      held = [];
+      return 'long';
+    }
+    held.push(userData);
+    if (!eot) return undefined;
+    const tsdu = concat(held);
+    held = [];
+    cost = 0;
+    return tsdu;
+  };
+};
+
+/** What it costs to keep octets: few cost no less, nor do none. */
+export const costOf = ({ length }: Uint8Array): number => Math.max(length, LEAST_COST);
+
 /** An ER without the TPDU that it is about. */
 export const erOf = (dstRef: number, rejectCause: number): TpduOf<'ER'> => ({
   kind: 'ER',
@@ -92,8 +128,24 @@ export const RST: Deed = { end: 'reset' };
 /** Nothing happens. */
 export const NOTHING: readonly Deed[] = [];
 
-/** Codes of TPDUs, X.224 Table 8, and of the parameters of CR and CC, X.224 §13.3.4. */
-export const CODE = { CR: 0xe0, CC: 0xd0, DR: 0x80, DC: 0xc0, DT: 0xf0, ED: 0x10, ER: 0x70 } as const;
-export const P = { size: 0xc0, calling: 0xc1, called: 0xc2, options: 0xc6, alternatives: 0xc7, preferredSize: 0xf0 } as const;
+/** Codes of TPDUs, and of the parameters of CR and CC. */
+export const CODE = {
+  CR: LAYOUT.CR.code,
+  CC: LAYOUT.CC.code,
+  DR: LAYOUT.DR.code,
+  DC: LAYOUT.DC.code,
+  DT: LAYOUT.DT.code,
+  ED: LAYOUT.ED.code,
+  ER: LAYOUT.ER.code,
+} as const;
+export const P = {
+  size: PARAMETERS.tpduSize.code,
+  calling: PARAMETERS.callingTsel.code,
+  called: PARAMETERS.calledTsel.code,
+  options: PARAMETERS.additionalOptions.code,
+  alternatives: PARAMETERS.alternativeClasses.code,
+  preferredSize: PARAMETERS.preferredTpduSize.code,
+} as const;
 export const NONE = new Uint8Array();
 const TPKT_HEADER = 4;
+const LEAST_COST = 64;

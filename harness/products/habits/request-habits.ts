@@ -1,7 +1,7 @@
 import type { Deed, Habit } from '#harness/faults/index.ts';
 import { parameterName, type TpduOf } from '#src/cotp/index.ts';
 import { ofLine, type ProductHabit } from './habit.ts';
-import { answering, CODE, codeIn, drOf, erOf, FIN, incoming, instead, nsduIn, P, tpduIn, valueAt } from './packets.ts';
+import { answering, CODE, codeIn, drOf, dtOf, erOf, FIN, incoming, instead, nsduIn, P, tpduIn, valueAt } from './packets.ts';
 
 type CR = TpduOf<'CR'>;
 
@@ -98,4 +98,4 @@ export const REQUEST_HABITS = {
 } as const;
 
 /** DisconnectProviderUltimatum of T.125, at the user's request. */
-export const MCS_DISCONNECT: readonly Deed[] = [answering(Uint8Array.of(0x02, CODE.DT, 0x80, 0x21, 0x80)), FIN];
+export const MCS_DISCONNECT: readonly Deed[] = [answering(dtOf(Uint8Array.of(0x21, 0x80))), FIN];

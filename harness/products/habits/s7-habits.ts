@@ -1,23 +1,22 @@
 import type { Deed, Habit } from '#harness/faults/index.ts';
-import { concat } from '#src/core/index.ts';
 import type { TpduOf } from '#src/cotp/index.ts';
 import { ofLine, type ProductHabit } from './habit.ts';
-import { answering, CODE, codeIn, dtOf, FIN, incoming, NOTHING, packetOf, tpduIn } from './packets.ts';
+import { answering, assembling, CODE, codeIn, dtOf, FIN, incoming, NOTHING, packetOf, tpduIn } from './packets.ts';
 
 type DT = TpduOf<'DT'>;
 
-/** How a server puts a TSDU together: it gives the TSDU with its last DT, and before that nothing. */
+/** How a server puts a TSDU together: it gives the TSDU with its last DT, and before that nothing. One that is too long ends the line. */
 interface Assembling {
-  add(dt: DT): Uint8Array | undefined;
+  add(dt: DT): Uint8Array | 'long' | undefined;
   /** What it has received or sent besides lies in the same memory. */
   note?(packet: Uint8Array): void;
 }
 
 /** An S7 server as far as every client goes first: it answers the setup of a communication. What it does at what is no S7 differs. */
 const server =
-  (assembling: () => Assembling, atOthers: readonly Deed[] = NOTHING): Habit =>
+  (made: () => Assembling, atOthers: readonly Deed[] = NOTHING): Habit =>
   () => {
-    const parts = assembling();
+    const parts = made();
     return incoming((each) => {
       const dt = tpduIn('DT', each);
       if (dt === undefined) {
@@ -26,6 +25,7 @@ const server =
       }
       const tsdu = parts.add(dt);
       if (tsdu === undefined) return NOTHING;
+      if (tsdu === 'long') return [FIN];
       if (!isS7(tsdu)) return atOthers;
       if (tsdu[1] !== JOB || tsdu[10] !== SETUP) return NOTHING;
       const answer = dtOf(setUp(tsdu));
@@ -45,18 +45,7 @@ const setUp = (request: Uint8Array): Uint8Array => {
   return Uint8Array.of(S7, ANSWER, 0, 0, ...reference, 0, 8, 0, 0, 0, 0, SETUP, 0, ...request.subarray(12, 16), size >> 8, size & 0xff);
 };
 
-const whole = (): Assembling => {
-  let held: Uint8Array[] = [];
-  return {
-    add: ({ userData, eot }) => {
-      held.push(userData);
-      if (!eot) return undefined;
-      const tsdu = concat(held);
-      held = [];
-      return tsdu;
-    },
-  };
-};
+const whole = (): Assembling => ({ add: assembling() });
 
 const single = (): Assembling => ({ add: ({ userData }) => userData });
 

@@ -120,6 +120,14 @@ test('nobody listens: nothing is run', async (t) => {
   t.regex(out.join('\n'), /sanity ✗ no connection to .*refuse/i);
 });
 
+test('an endpoint that is started and does not come up is ended, and nothing is run', async (t) => {
+  const { target, close } = await careless();
+  await close();
+  const { code, err } = await placed().run(target, '--start', 'echo no such port; exec sleep 60', '--timeout', '100ms');
+  t.is(code, 2);
+  t.regex(err.join('\n'), /nothing listens at .*\n.*no such port/);
+});
+
 const REFUSED: Readonly<Record<string, readonly [args: readonly string[], code: number, says: RegExp]>> = {
   'no target': [[], 2, /takes a target, --listen or --self/],
   'two targets': [['127.0.0.1', '--self', 'responder'], 2, /takes a target, --listen or --self/],

@@ -93,6 +93,27 @@ test('an update adds what fails, takes out what passes, and keeps comments and t
   t.is(baseline.expected.find((entry) => entry.case === 'tpkt.length.zero')?.because, 'silence');
 });
 
+test('several rounds of a failure are one entry', (t) => {
+  const rounds = [1, 2, 3].map((round): Judged => ({ ...resultOf({}), round }));
+  const { baseline, flaws } = read(updated('', 'iut.yaml', rounds, 'our gateway'));
+  t.deepEqual(flaws, []);
+  t.is(baseline.expected.length, 1);
+});
+
+test('the entry of the other role stays as it is, and both can be read', (t) => {
+  const text = fileOf('{ case: tpkt.version.two, role: initiator, verdict: fail, because: silence, reason: ticket 7 }');
+  const after = updated(text, 'iut.yaml', [resultOf({})], 'our gateway');
+  const { baseline, flaws } = read(after);
+  t.deepEqual(flaws, []);
+  t.deepEqual(
+    baseline.expected.map(({ role, because }) => [role, because]),
+    [
+      ['initiator', 'silence'],
+      ['responder', 'cotp CC'],
+    ],
+  );
+});
+
 test('a baseline is made of nothing', (t) => {
   const { baseline } = read(updated('', 'iut.yaml', [resultOf({})], 'our gateway'));
   t.is(baseline.target, 'our gateway');

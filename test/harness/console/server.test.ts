@@ -1,5 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -40,6 +41,19 @@ const got = (
     });
     sent.on('error', reject);
     sent.end();
+  });
+
+/** What is answered to a request whose path stands there as it is: a client would have tidied it up. */
+const answered = ({ address }: OpenConsole, path: string, ...lines: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(address);
+    let heard = '';
+    socket.on('data', (piece) => {
+      heard += String(piece);
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve(heard));
+    socket.write([`GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${address.port}`, ...lines, '', ''].join('\r\n'));
   });
 
 /** How an attempt to look ends: the status of the refusal, or 101. */
@@ -111,6 +125,16 @@ test('lets in who is called as we are', async (t) => {
   }
 });
 
+const SOCKET = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA=='];
+for (const path of ['/\\x:99999', '//x:99999/live', '*', 'http://[/live']) {
+  test(`an address that is none is no more than turned away: ${path}`, async (t) => {
+    const console = await opened(t);
+    t.regex(await answered(console, path, 'Connection: close'), /^HTTP\/1\.1 400 /);
+    t.regex(await answered(console, path, ...SOCKET), /^HTTP\/1\.1 404 /);
+    t.is((await got(console.url)).status, 200, 'others are served');
+  });
+}
+
 test('GET is all that is answered', async (t) => {
   const { url } = await opened(t);
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']) t.is((await got(url, { method })).status, 405);
@@ -118,16 +142,11 @@ test('GET is all that is answered', async (t) => {
 
 test('only the files of the page are given out', async (t) => {
   const console = await opened(t);
-  for (const path of [
-    '/secret.txt',
-    '/..%2f..%2fetc/passwd',
-    '/../package.json',
-    '/page.css',
-    '/export/nothing',
-    '/export/constructor',
-    '/live',
-  ])
-    t.is((await got(new URL(`${path}?${new URL(console.url).search.slice(1)}`, console.url))).status, 404, path);
+  const { search } = new URL(console.url);
+  for (const path of ['/secret.txt', '/..%2f..%2fetc/passwd', '/page.css', '/export/nothing', '/export/constructor', '/live'])
+    t.is((await got(new URL(`${path}${search}`, console.url))).status, 404, path);
+  for (const path of ['/../package.json', '/page.js/../secret.txt', '/./../../../../../../etc/passwd', '/..\\secret.txt'])
+    t.regex(await answered(console, `${path}${search}`, 'Connection: close'), /^HTTP\/1\.1 404 /, path);
   t.is((await got(new URL(`/page.js${new URL(console.url).search}`, console.url))).status, 200);
 });
 

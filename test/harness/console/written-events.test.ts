@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
@@ -45,3 +45,13 @@ test('what is no event is passed over', async (t) => {
 
 test('a file that is not there has no events', async (t) =>
   t.deepEqual(await new WrittenEvents('/nowhere/run.ndjson').between(0, 9, 10), []));
+
+test('what could not be read once is read the next time', async (t) => {
+  const path = join(mkdtempSync(join(tmpdir(), 'written-')), 'run.ndjson');
+  const events = new WrittenEvents(path);
+  mkdirSync(path);
+  await t.throwsAsync(events.between(0, 9, 10), { code: 'EISDIR' });
+  rmdirSync(path);
+  writeFileSync(path, lines(0, 2));
+  t.deepEqual(seqsIn(await events.between(0, 9, 10)), [0, 1, 2]);
+});

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { record } from '#harness/capture/index.ts';
 import { HABITS, PRODUCTS } from '#harness/products/index.ts';
+import { COTP_LIMITS } from '#src/cotp/index.ts';
 import { answered } from '../../support/answered.ts';
 import { BEHAVIOUR, expectedOf } from '../../support/behaviour.ts';
 import { emulated, probed } from '../../support/emulated.ts';
@@ -41,6 +42,11 @@ const more: Readonly<Record<string, readonly [id: string, stimulus: readonly str
     'iso-on-tcp',
     [crOf({ size: '' }), dt('42'.repeat(300))],
     'CC c0:00 c1:0000 c2:0000, DT 300',
+  ],
+  'iso-on-tcp echoes in as many packets as it takes': [
+    'iso-on-tcp',
+    [crOf({ size: '' }), dt('42'.repeat(60_000), false), dt('42'.repeat(20_000))],
+    'CC c0:00 c1:0000 c2:0000, DT 65528, DT 14472',
   ],
   'iso-on-tcp says what it heard before the CR behind its CC': ['iso-on-tcp', [dt('4142'), crOf()], 'CC c0:0a c1:0000 c2:0000, DT 4142'],
   'conpot loses octets 62': [
@@ -153,6 +159,49 @@ test('a packet behind one that nobody has answered waits 40 ms', (t) => {
     [before, behind, said!.meddle(packet)].map((deeds) => deeds!.map((deed) => ('wait' in deed ? deed.wait : 'pass'))),
     [['pass'], [40, 'pass'], ['pass']],
   );
+});
+
+/** What makes a TSDU too long, and how many of them are passed over before: few octets cost as much as 64. */
+const kept: Readonly<Record<string, readonly [habit: 'echoes' | 's7', packet: string, most: number]>> = {
+  'DTs of an S7 request that does not end': ['s7', dt('32'.repeat(4096), false), COTP_LIMITS.tsdu / 4096],
+  'DTs without user data, of an S7 request': ['s7', dt('', false), COTP_LIMITS.tsdu / 64],
+  'DTs of a TSDU that does not end, to be echoed': ['echoes', dt('42'.repeat(4096), false), COTP_LIMITS.tsdu / 4096],
+  'DTs without user data, to be echoed': ['echoes', dt('', false), COTP_LIMITS.tsdu / 64],
+  'TSDUs that wait to be echoed': ['echoes', dt('42'.repeat(4096)), Math.floor((COTP_LIMITS.tsdu - 4096) / 4103) + 1],
+  'TSDUs without user data that wait to be echoed': ['echoes', dt(''), COTP_LIMITS.tsdu / 64],
+};
+for (const [title, [habit, packet, most]] of Object.entries(kept)) {
+  test(`more than our own stack takes ends the line: ${title}`, (t) => {
+    const [heard] = [HABITS[habit].ofHost()()].flat();
+    const passing = { octets: hex(packet), pdus: [{ kind: 'DT' } as never] };
+    let count = 0;
+    while (count <= most && heard!.meddle(passing)?.length === 0) count += 1;
+    t.deepEqual([count, heard!.meddle(passing)], [most, [{ end: 'close' }]]);
+  });
+}
+
+test('what waits to be echoed and what is not whole yet count together, and nothing waits behind the CC', (t) => {
+  const [heard, said] = [HABITS.echoes.ofHost()()].flat();
+  const hear = (packet: string) => heard!.meddle({ octets: hex(packet), pdus: [{ kind: 'DT' } as never] });
+  const half = COTP_LIMITS.tsdu / 2 / 32_768;
+  for (let count = 0; count < half; count += 1) hear(dt('42'.repeat(32_768)));
+  for (let count = 1; count < half; count += 1) hear(dt('42'.repeat(32_768), false));
+  const waiting = said!.meddle({ octets: hex('0300000b06d00007000100'), pdus: [] })!.length;
+  t.deepEqual([waiting, hear(dt('42'.repeat(32_768), false))], [half + 1, []]);
+});
+
+test('a line whose TSDU does not end is closed', async (t) => {
+  const { call, pass } = await emulated('python-snap7');
+  const caller = call();
+  await pass(1);
+  caller.line.send(hex(crOf()));
+  await pass(1);
+  const packet = hex(dt('32'.repeat(65_000), false));
+  for (let octets = 0; octets <= COTP_LIMITS.tsdu && caller.end === 'open'; octets += 65_000) {
+    caller.line.send(packet);
+    await pass(1);
+  }
+  t.is(answered(caller.heard, caller.end), 'CC c0:0a, FIN');
 });
 
 test('what is recorded is what is on the wire', async (t) => {

@@ -108,7 +108,7 @@ test('a habit says in one sentence or two what a caller sees, and where it is kn
   const habits = Object.values<ProductHabit>(HABITS);
   t.deepEqual(
     habits
-      .filter(({ says, source }) => !/^[A-Z].*\.$/.test(says) || !/^(seen with|asked for by|what|answers) /.test(source))
+      .filter(({ says, source }) => !/^[A-Z].*\.$/.test(says) || !/^(?:seen with|asked for by|answers) |; assumed$/.test(source))
       .map(({ id }) => id),
     [],
   );

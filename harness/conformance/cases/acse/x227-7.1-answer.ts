@@ -1,8 +1,9 @@
 import type { Stimulus } from '../../case.ts';
+import { ignores } from '../../sabotage.ts';
 import { casesOf, check, expect, send, sound } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { added, begun, numberAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
-import { begins, carrying, ignores, overlooks, saysWrongly } from '../../upper/mend.ts';
+import { begins, carrying, overlooks, saysWrongly } from '../../upper/mend.ts';
 import { AARE, AARQ, REJECTED } from '../../upper/places.ts';
 import { acWith, cnWith, element, ppduIn, ppduSaid, rfWith, valueIn } from '../../upper/say.ts';
 import { PEA } from './reactions.ts';

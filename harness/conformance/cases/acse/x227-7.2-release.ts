@@ -1,8 +1,8 @@
-import { having } from '../../sabotage.ts';
+import { having, ignores } from '../../sabotage.ts';
 import { casesOf, check, expect, passing, send, sound } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { elementAt, numberAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
-import { accepts, carrying, ignores, overlooks, saysWrongly } from '../../upper/mend.ts';
+import { accepts, carrying, overlooks, saysWrongly } from '../../upper/mend.ts';
 import { abWith, cnWith, contextsIn, dtWith, element, fnWith, ppduIn, valueIn } from '../../upper/say.ts';
 import { BUSY } from '../presentation/reactions.ts';
 import { NOT_ASSOCIATED, PEA } from './reactions.ts';

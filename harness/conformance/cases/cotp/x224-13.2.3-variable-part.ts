@@ -2,11 +2,11 @@ import { concat } from '#src/core/index.ts';
 import { sizeNamedIn } from '../../known.ts';
 import { having, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, sound } from '../../steps.ts';
-import { crOf, hex, packet, parametersOf, size } from '../../stimuli.ts';
+import { crOf, hex, packet, parametersOf, size, text } from '../../stimuli.ts';
 import { isConfirmed, isRefused, isRefusedAsInvalid } from './reactions.ts';
 import { AT, aCR, confirms, crWith, parameterOf, refuses, rejects, selectorsOf, spoiltCR } from './requests.ts';
 
-const nobody = Uint8Array.from('NO-SUCH', (letter) => letter.charCodeAt(0));
+const nobody = text('NO-SUCH');
 
 const lengthened = (by: Uint8Array) => (tpdu: Uint8Array) => concat([withOctets(0, tpdu[0]! + by.length)(tpdu), by]);
 

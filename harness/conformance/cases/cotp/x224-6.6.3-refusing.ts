@@ -3,12 +3,12 @@ import type { TpduOf } from '#src/cotp/index.ts';
 import { tpduIn } from '../../known.ts';
 import { having, holding, says, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, send, sound, tolerated } from '../../steps.ts';
-import { crOf, hex, OUR_REFERENCE, packet } from '../../stimuli.ts';
+import { crOf, hex, OUR_REFERENCE, packet, text } from '../../stimuli.ts';
 import { retold } from './bugs.ts';
 import { ENDED } from './reactions.ts';
 import { AT, aCR, parameterOf, refuses, selectorsOf, spoiltCR } from './requests.ts';
 
-const nobody = Uint8Array.from('NO-SUCH', (letter) => letter.charCodeAt(0));
+const nobody = text('NO-SUCH');
 const callsNobody = send((known) => packet(crOf(known, { parameters: selectorsOf(known, { calledTsel: nobody }) })), 'CR for nobody');
 
 /** A DR in which nothing is wrong; or the end, which over TCP refuses as well. */

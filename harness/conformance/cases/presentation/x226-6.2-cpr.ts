@@ -1,5 +1,6 @@
+import { ignores } from '../../sabotage.ts';
 import { casesOf, expect, send } from '../../steps.ts';
-import { carrying, ignores } from '../../upper/mend.ts';
+import { carrying } from '../../upper/mend.ts';
 import { element, rfWith } from '../../upper/say.ts';
 import { REFUSED } from './reactions.ts';
 

@@ -1,10 +1,10 @@
 import { spduOf } from '#src/session/index.ts';
 import { AS_NUMBER } from '../../association.ts';
-import { having } from '../../sabotage.ts';
+import { having, ignores } from '../../sabotage.ts';
 import { casesOf, expect, passing, send, sound } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
 import { added, numberAt, octetsAt, removed } from '../../upper/edit.ts';
-import { carrying, ignores, saysWrongly } from '../../upper/mend.ts';
+import { carrying, saysWrongly } from '../../upper/mend.ts';
 import { cnWith, contextsIn, dtWith, valueIn } from '../../upper/say.ts';
 import { BUSY, PEP } from './reactions.ts';
 

@@ -1,8 +1,9 @@
 import { ABORT_BITS, spduOf } from '#src/session/index.ts';
 import type { Case, Stimulus } from '../../case.ts';
+import { ignores } from '../../sabotage.ts';
 import { casesOf, expect, passing, send } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
-import { carrying, ignores } from '../../upper/mend.ts';
+import { carrying } from '../../upper/mend.ts';
 import { abWith, element, valueIn } from '../../upper/say.ts';
 import { BUSY, OVER } from './reactions.ts';
 

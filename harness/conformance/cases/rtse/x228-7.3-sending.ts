@@ -1,10 +1,10 @@
 import { EXCEPTION_REASONS, encodeTsdu, type Spdu, spduOf } from '#src/session/index.ts';
 import { AS_NUMBER, MIP } from '../../association.ts';
-import { adds, hangsUpAt, holding, says } from '../../sabotage.ts';
+import { adds, hangsUpAt, holding, ignores, says } from '../../sabotage.ts';
 import { casesOf, check, expect, passing, quiet, send, tolerated } from '../../steps.ts';
 import { dtOf, hex, packet, spdus } from '../../stimuli.ts';
 import { replaced } from '../../upper/edit.ts';
-import { behind, carrying, ignores } from '../../upper/mend.ts';
+import { behind, carrying } from '../../upper/mend.ts';
 import { RTOAC } from '../../upper/places.ts';
 import { acWith, answering, contextsIn, fnWith, valueIn } from '../../upper/say.ts';
 import { beforeCheckpoint, countOf } from '../../upper/transfer.ts';

@@ -1,11 +1,11 @@
 import { spduOf } from '#src/session/index.ts';
 import { AE, DT, MIP } from '../../association.ts';
 import { messageApdu } from '../../mts-apdu.ts';
-import { having, holding, keepsBack, nth } from '../../sabotage.ts';
+import { having, holding, ignores, keepsBack, nth } from '../../sabotage.ts';
 import { casesOf, expect, send, sound } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
 import { followed, numberAt, octetsAt, replaced } from '../../upper/edit.ts';
-import { behind, ignores, saysWrongly } from '../../upper/mend.ts';
+import { behind, saysWrongly } from '../../upper/mend.ts';
 import { asking, contextsIn, dtWith, element, valueIn } from '../../upper/say.ts';
 import { AR, begin, piecesOf, transfer } from '../../upper/transfer.ts';
 import { ABORTED } from './reactions.ts';

@@ -1,10 +1,11 @@
 import { DT } from '../../association.ts';
 import type { Case } from '../../case.ts';
 import { messageApdu } from '../../mts-apdu.ts';
+import { ignores } from '../../sabotage.ts';
 import { casesOf, expect, send, sound } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
 import { added, countAt, numberAt, octetsAt, replaced } from '../../upper/edit.ts';
-import { carrying, ignores, saysWrongly } from '../../upper/mend.ts';
+import { carrying, saysWrongly } from '../../upper/mend.ts';
 import { BIND_1984, RTORQ_1984 } from '../../upper/places.ts';
 import { cnWith, ppduIn, rfWith } from '../../upper/say.ts';
 import { ABORTED, RECOVER_1984 } from './reactions.ts';

@@ -1,21 +1,14 @@
-import { encodeTsdu, type Spdu, spduOf } from '#src/session/index.ts';
+import { type Spdu, spduOf } from '#src/session/index.ts';
 import { GT, PT } from '../../association.ts';
 import type { Saboteur } from '../../case.ts';
 import { answersWith, says, type Trigger, type Triggers, takesFor } from '../../sabotage.ts';
-import { dtOf, packet } from '../../stimuli.ts';
-import { digits } from './spdus.ts';
+import { dtOf, packet, packetOf, text } from '../../stimuli.ts';
 
 /** A packet with a whole TSDU that begins so. */
 export const told =
   (octets: Uint8Array): Trigger =>
   (passing) =>
     passing.octets[DT_CODE] === DT && octets.every((octet, at) => passing.octets[HEADERS + at] === octet);
-
-/** SPDUs in a packet of their own. */
-export const packetOf = (...spdus: readonly Spdu[]): Uint8Array => packet(dtOf(encodeTsdu(spdus)));
-
-/** It is deaf to it: nothing comes of it. */
-export const deafTo = (about: string, when: Triggers): Saboteur => answersWith(about, when);
 
 /** It answers as if it were right. */
 export const answers = (about: string, when: Triggers, ...spdus: readonly Spdu[]): Saboteur => answersWith(about, when, packetOf(...spdus));
@@ -39,8 +32,8 @@ export const DN: Spdu = spduOf('DN');
 export const GTA: Spdu = spduOf('GTA');
 export const ADA: readonly Spdu[] = [PT, spduOf('ADA')];
 export const AIA: readonly Spdu[] = [PT, spduOf('AIA')];
-export const MIA = (serial: number): readonly Spdu[] => [PT, spduOf('MIA', { serial: digits(serial) })];
-export const AEA = (serial: number): readonly Spdu[] => [PT, spduOf('AEA', { serial: digits(serial) })];
+export const MIA = (serial: number): readonly Spdu[] => [PT, spduOf('MIA', { serial: text(serial) })];
+export const AEA = (serial: number): readonly Spdu[] => [PT, spduOf('AEA', { serial: text(serial) })];
 /** The start of an activity, X.225 §8.3.29, as a saboteur that begins one. */
 export const AS: readonly Spdu[] = [GT, spduOf('AS', { activity: Uint8Array.of(2, 1, 9) })];
 

@@ -12,7 +12,7 @@ export const ENDED: Reactions = ['closed', 'reset'];
 export const PES: Reactions = ['session AB', tolerated('closed'), tolerated('reset')];
 
 /** The same while an activity runs and the data token is ours: an ER may be sent in place of the AB. */
-export const PES_IN_ACTIVITY: Reactions = ['session ER', ...PES];
+const PES_IN_ACTIVITY: Reactions = ['session ER', ...PES];
 
 /** PESI: what is invalid, X.225 §A.4.3.2. Anything but that it counts as valid; a CN may also be refused. */
 export const REFUSED: Reactions = ['session RF', 'session AB', ...ENDED];
@@ -51,7 +51,7 @@ export const isRefused: Step = expect(...REFUSED);
 export const isNotTaken: Step = answer('session AB', 'session ER', 'session RF', ...ENDED);
 
 /** Whether an AB says that the session entity of the endpoint is at its end with us, and not its user. */
-export const isOfProvider = (AB: Pdu): boolean => (Number(AB.fields.reason) & ABORT_BITS.user.code) === 0;
+const isOfProvider = (AB: Pdu): boolean => (Number(AB.fields.reason) & ABORT_BITS.user.code) === 0;
 
 /** An AB of the user: what the session layer takes, a user may still not want. */
 export const USER_ABORT: Allowed = sound('session AB', (AB) => (isOfProvider(AB) ? 'the session entity aborts what is valid' : undefined));

@@ -38,12 +38,6 @@ export const cnOfUnits =
   (known) =>
     tsdu(known, withUnits(cnOf(known), edit));
 
-/** The same of the AC. */
-export const acOfUnits =
-  (edit: (units: readonly ParameterUnit[]) => readonly ParameterUnit[]): Stimulus =>
-  (known) =>
-    tsdu(known, withUnits(acOf(known), edit));
-
 /** SPDUs in one TSDU. */
 export const say =
   (...spdus: readonly Spdu[]): Stimulus =>
@@ -85,9 +79,6 @@ export const releaseIn = (known: Known): Uint8Array => saidNext(known, { kind: '
 
 const holds = (octets: Uint8Array, kind: SpduKind): boolean => decodeTsdu(octets).some((spdu) => spdu.kind === kind);
 
-/** A serial number in digits, X.225 §8.3.1.10. */
-export const digits = (serial: number | string): Uint8Array => Uint8Array.from(String(serial), (digit) => digit.charCodeAt(0));
-
 /** What the last SPDU of the endpoint of that kind says in that parameter. */
 export const heardIn = (known: Known, kind: SpduKind, parameter: SpduParameterName): Uint8Array | undefined => {
   const pdu = known.last(`session ${kind}`);
@@ -96,7 +87,7 @@ export const heardIn = (known: Known, kind: SpduKind, parameter: SpduParameterNa
 };
 
 /** The SPDU of that kind in octets that hold it alone, or behind its head. */
-export const spduIn = (octets: Uint8Array, kind: SpduKind): Spdu | undefined => {
+const spduIn = (octets: Uint8Array, kind: SpduKind): Spdu | undefined => {
   const head = SPDUS[kind].category === 2 ? encodeTsdu([GT]) : new Uint8Array();
   return decodeTsdu(Buffer.concat([head, octets])).find((each) => each.kind === kind);
 };

@@ -1,7 +1,7 @@
-import { diesOf, having } from '../../sabotage.ts';
+import { diesOf, having, ignores } from '../../sabotage.ts';
 import { casesOf, expect, send, tolerated } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { AC, answers, DN, deafTo, told } from './bugs.ts';
+import { AC, answers, DN, told } from './bugs.ts';
 import { ENDED, isNotAccepted, REFUSED } from './reactions.ts';
 import { cn, octets } from './spdus.ts';
 
@@ -156,7 +156,7 @@ export const CONNECT = casesOf(
       clause: 'X.225 §A.4.1.2',
       requirement: 'Data before a CN end the transport connection.',
       steps: [send(octets(hex`01 00 01 00 61`)), isBrokenOff],
-      saboteur: deafTo('passes over data before a session', told(hex`01 00 01`)),
+      saboteur: ignores('passes over data before a session', told(hex`01 00 01`)),
     },
     {
       id: 'session.cn.finish-before',
@@ -172,7 +172,7 @@ export const CONNECT = casesOf(
       clause: 'X.225 §A.4.1.2',
       requirement: 'An AS before a CN ends the transport connection.',
       steps: [send(octets(hex`01 00 2d 05 29 03 02 01 01`)), isBrokenOff],
-      saboteur: deafTo('passes over an activity before a session', told(hex`01 00 2d`)),
+      saboteur: ignores('passes over an activity before a session', told(hex`01 00 2d`)),
     },
   ],
 );

@@ -2,10 +2,10 @@ import { concat } from '#src/core/index.ts';
 import { AE, AS_NUMBER, MIP } from '../../association.ts';
 import type { Case, Step } from '../../case.ts';
 import type { Known } from '../../known.ts';
-import { hangsUpAt, having, holding } from '../../sabotage.ts';
+import { hangsUpAt, having, holding, ignores } from '../../sabotage.ts';
 import { casesOf, check, expect, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { answers, deafTo, MIA, tells, told } from './bugs.ts';
+import { answers, MIA, tells, told } from './bugs.ts';
 import { isOutOfTurnInActivity, USER_OBJECTS } from './reactions.ts';
 import { cn, messageIn, octets, sayingAll } from './spdus.ts';
 
@@ -79,7 +79,7 @@ export const SEGMENTING: readonly Case[] = casesOf(CUT, [
     clause: 'X.225 §7.11.2',
     requirement: 'A segment without data that is not the last is out of turn.',
     steps: [...begun, send(octets(segment(1, hex``))), isOutOfTurnInActivity],
-    saboteur: deafTo('passes over segments without data', told(hex`01 00 01 03 19 01 01`)),
+    saboteur: ignores('passes over segments without data', told(hex`01 00 01 03 19 01 01`)),
   },
   {
     id: 'session.segment.sync-point-between',

@@ -2,10 +2,10 @@ import { concat } from '#src/core/index.ts';
 import { spduOf } from '#src/session/index.ts';
 import { AS_NUMBER, GT } from '../../association.ts';
 import type { Case } from '../../case.ts';
-import { diesOf, hangsUpAt, having } from '../../sabotage.ts';
+import { diesOf, hangsUpAt, having, ignores } from '../../sabotage.ts';
 import { casesOf, expect, passing, quiet, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { ADA, AIA, answers, deafTo, GTA, told } from './bugs.ts';
+import { ADA, AIA, answers, GTA, told } from './bugs.ts';
 import { BUSY, ENDED, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, PES, USER_ABORT, USER_OBJECTS } from './reactions.ts';
 import { clinched, messageIn, octets, sayingAll } from './spdus.ts';
 
@@ -27,7 +27,7 @@ export const TOKENS: readonly Case[] = [
       roles: ['initiator'],
       requirement: 'Data of who does not have the data token are out of turn.',
       steps: [send(octets(DATA)), isOutOfTurn],
-      saboteur: deafTo('passes over data that are out of turn', told(DATA)),
+      saboteur: ignores('passes over data that are out of turn', told(DATA)),
     },
     {
       id: 'session.dt.token-given-away',
@@ -35,7 +35,7 @@ export const TOKENS: readonly Case[] = [
       roles: ['responder'],
       requirement: 'Data of who has given the data token away are out of turn.',
       steps: [send(sayingAll(GTC, DATA)), isOutOfTurnBehindGTC],
-      saboteur: deafTo('passes over data that are out of turn', told(DATA)),
+      saboteur: ignores('passes over data that are out of turn', told(DATA)),
     },
     {
       id: 'session.as.without-token',
@@ -43,7 +43,7 @@ export const TOKENS: readonly Case[] = [
       roles: ['initiator'],
       requirement: 'An AS of who does not have the tokens is out of turn.',
       steps: [send(sayingAll(AS_NUMBER(1))), isOutOfTurn],
-      saboteur: deafTo('passes over activities that are out of turn', told(hex`01 00 2d`)),
+      saboteur: ignores('passes over activities that are out of turn', told(hex`01 00 2d`)),
     },
     {
       id: 'session.as.token-given-away',
@@ -51,7 +51,7 @@ export const TOKENS: readonly Case[] = [
       roles: ['responder'],
       requirement: 'An AS of who has given the tokens away is out of turn.',
       steps: [send(sayingAll(GTC, AS_NUMBER(1))), isOutOfTurnBehindGTC],
-      saboteur: deafTo('passes over activities that are out of turn', told(hex`01 00 2d`)),
+      saboteur: ignores('passes over activities that are out of turn', told(hex`01 00 2d`)),
     },
     {
       id: 'session.gt.not-ours',
@@ -59,7 +59,7 @@ export const TOKENS: readonly Case[] = [
       roles: ['initiator'],
       requirement: 'Who does not have tokens cannot give them.',
       steps: [send(octets(hex`01 03 10 01 15`)), isOutOfTurn],
-      saboteur: deafTo('takes tokens that it has', told(hex`01 03 10 01 15`)),
+      saboteur: ignores('takes tokens that it has', told(hex`01 03 10 01 15`)),
     },
     {
       id: 'session.gtc.not-ours',

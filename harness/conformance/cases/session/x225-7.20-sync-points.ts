@@ -2,12 +2,12 @@ import { spduOf } from '#src/session/index.ts';
 import { AE, GT, MIP, PT } from '../../association.ts';
 import type { Case, Step } from '../../case.ts';
 import type { Known } from '../../known.ts';
-import { hangsUpAt, having, holding, nth } from '../../sabotage.ts';
+import { hangsUpAt, having, holding, ignores, nth } from '../../sabotage.ts';
 import { casesOf, check, expect, passing, quiet, send, sound } from '../../steps.ts';
-import { hex } from '../../stimuli.ts';
-import { AEA, answers, deafTo, MIA, tells, told } from './bugs.ts';
+import { hex, text } from '../../stimuli.ts';
+import { AEA, answers, MIA, tells, told } from './bugs.ts';
 import { BUSY, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, USER_OBJECTS } from './reactions.ts';
-import { clinched, digits, messageIn, piecesIn, sayingAll, serialIn, type Tsdu } from './spdus.ts';
+import { clinched, messageIn, piecesIn, sayingAll, serialIn, type Tsdu } from './spdus.ts';
 
 const ACTIVITY = {
   at: 'transport',
@@ -21,10 +21,10 @@ const piece =
   (index: number) =>
   (known: Known): Uint8Array =>
     piecesIn(known)[index] ?? messageIn(known);
-const mip = (serial: string) => [GT, spduOf('MIP', { serial: digits(serial) })];
-const mia = (serial: number) => [PT, spduOf('MIA', { serial: digits(serial) })];
+const mip = (serial: string) => [GT, spduOf('MIP', { serial: text(serial) })];
+const mia = (serial: number) => [PT, spduOf('MIA', { serial: text(serial) })];
 /** No more is asked for than that it is not out of turn. */
-const OPTIONAL = [GT, spduOf('MIP', { syncType: hex`01`, serial: digits(1) })];
+const OPTIONAL = [GT, spduOf('MIP', { syncType: hex`01`, serial: text(1) })];
 
 /** The activity is ended by that number, so that the sync points before it have been taken: which of them are confirmed is for the user to say. */
 const isEndedBy = (number: number): Step =>
@@ -112,7 +112,7 @@ export const SYNC_POINTS: readonly Case[] = [
       clause: 'X.225 §7.20.3',
       requirement: 'A sync point of a number that there was is out of turn.',
       steps: [send(sayingAll(piece(0), MIP(1), MIP(1))), passing(['session MIA'], isOutOfTurnInActivity)],
-      saboteur: deafTo('passes over a sync point that it has', nth(2, told(hex`01 00 31 03 2a 01 31`))),
+      saboteur: ignores('passes over a sync point that it has', nth(2, told(hex`01 00 31 03 2a 01 31`))),
     },
     {
       id: 'session.mip.skipping',
@@ -120,7 +120,7 @@ export const SYNC_POINTS: readonly Case[] = [
       clause: 'X.225 §7.20.3',
       requirement: 'A sync point that leaves a number out is out of turn.',
       steps: [send(sayingAll(piece(0), MIP(1), MIP(3))), passing(['session MIA'], isOutOfTurnInActivity)],
-      saboteur: deafTo('passes over sync points that it does not expect', told(hex`01 00 31 03 2a 01 33`)),
+      saboteur: ignores('passes over sync points that it does not expect', told(hex`01 00 31 03 2a 01 33`)),
     },
     {
       id: 'session.mia.own',
@@ -142,14 +142,14 @@ export const SYNC_POINTS: readonly Case[] = [
       rule: 'SES-62',
       requirement: 'A confirm of a sync point that there is not is out of turn.',
       steps: [send(sayingAll(mia(900_000))), isOutOfTurn],
-      saboteur: deafTo('passes over confirms that it does not expect', told(hex`02 00 32`)),
+      saboteur: ignores('passes over confirms that it does not expect', told(hex`02 00 32`)),
     },
     {
       id: 'session.mia.zero',
       rule: 'SES-62',
       requirement: 'A confirm of sync point 0 is out of turn in an activity that begins at 1.',
       steps: [send(sayingAll(mia(0))), isOutOfTurn],
-      saboteur: deafTo('passes over confirms that it does not expect', told(hex`02 00 32`)),
+      saboteur: ignores('passes over confirms that it does not expect', told(hex`02 00 32`)),
     },
     {
       id: 'session.mia.for-several',

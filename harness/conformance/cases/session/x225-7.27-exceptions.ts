@@ -1,9 +1,10 @@
 import { spduOf } from '#src/session/index.ts';
 import { AS_NUMBER, PT } from '../../association.ts';
 import type { Case } from '../../case.ts';
+import { ignores } from '../../sabotage.ts';
 import { casesOf, expect, passing, send, tolerated } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { answers, deafTo, told } from './bugs.ts';
+import { answers, told } from './bugs.ts';
 import { ENDED, isOutOfTurnInActivity } from './reactions.ts';
 import { say, sayingAll } from './spdus.ts';
 
@@ -24,7 +25,7 @@ export const EXCEPTIONS: readonly Case[] = [
       rule: 'SES-72',
       requirement: 'An ED of who has the data token is out of turn.',
       steps: [send(say(...ED)), isOutOfTurnInActivity],
-      saboteur: deafTo('passes over exceptions that are out of turn', told(hex`02 00 30`)),
+      saboteur: ignores('passes over exceptions that are out of turn', told(hex`02 00 30`)),
     },
     {
       id: 'session.error.by-abort',
@@ -43,7 +44,7 @@ export const EXCEPTIONS: readonly Case[] = [
       isSound: true,
       requirement: 'A sender that is told of an exception by an ED breaks its activity off, aborts, or gives the data token away.',
       steps: [send(say(...ED)), isRecovery],
-      saboteur: deafTo('goes on after an exception', told(hex`02 00 30`)),
+      saboteur: ignores('goes on after an exception', told(hex`02 00 30`)),
     },
     {
       id: 'session.er.recovered',
@@ -52,7 +53,7 @@ export const EXCEPTIONS: readonly Case[] = [
       isSound: true,
       requirement: 'A sender that is told of an exception by an ER does so, too.',
       steps: [send(say(PT, spduOf('ER', { reflected: hex`01 00 01 00` }))), isRecovery],
-      saboteur: deafTo('goes on after an exception', told(hex`02 00 00`)),
+      saboteur: ignores('goes on after an exception', told(hex`02 00 00`)),
     },
     {
       id: 'session.er.recovered-without-reflection',
@@ -60,7 +61,7 @@ export const EXCEPTIONS: readonly Case[] = [
       clause: 'X.225 §7.27.3',
       requirement: 'An ER counts by its receipt, and not by what it says: also one that reflects nothing.',
       steps: [send(say(...ER)), isRecovery],
-      saboteur: deafTo('passes over an ER that reflects nothing', told(hex`02 00 00 00`)),
+      saboteur: ignores('passes over an ER that reflects nothing', told(hex`02 00 00 00`)),
     },
   ]),
 ];

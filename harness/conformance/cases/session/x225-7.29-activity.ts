@@ -2,12 +2,12 @@ import { spduOf } from '#src/session/index.ts';
 import { AE, AS_NUMBER, GT, MIP, PT } from '../../association.ts';
 import type { Case, Step } from '../../case.ts';
 import type { Known } from '../../known.ts';
-import { adds, hangsUpAt, holding } from '../../sabotage.ts';
+import { adds, hangsUpAt, holding, ignores } from '../../sabotage.ts';
 import { casesOf, expect, passing, quiet, send, sound } from '../../steps.ts';
-import { hex } from '../../stimuli.ts';
-import { ADA, AEA, answers, deafTo, packetOf, takes, told } from './bugs.ts';
+import { hex, packetOf, text } from '../../stimuli.ts';
+import { ADA, AEA, answers, takes, told } from './bugs.ts';
 import { BUSY, ENDED, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, USER_ABORT, USER_OBJECTS } from './reactions.ts';
-import { clinched, digits, messageIn, octets, piecesIn, sayingAll, serialIn } from './spdus.ts';
+import { clinched, messageIn, octets, piecesIn, sayingAll, serialIn } from './spdus.ts';
 import { ended } from './transfers.ts';
 
 const RECEIVER = {
@@ -23,11 +23,11 @@ const SENDER = { ...RECEIVER, roles: ['initiator'] } as const;
 const AI = [GT, spduOf('AI', { reason: hex`05` })];
 const AD = [GT, spduOf('AD', { reason: hex`05` })];
 const ED = [PT, spduOf('ED', { reason: hex`01` })];
-const MIA = (serial: number) => [PT, spduOf('MIA', { serial: digits(serial) })];
+const MIA = (serial: number) => [PT, spduOf('MIA', { serial: text(serial) })];
 const piece = (index: number) => (known: Known) => piecesIn(known)[index] ?? messageIn(known);
 
 /** The activity with number 1 goes on as number 2 behind its sync point 1, X.225 §8.3.30. */
-const AR = spduOf('AR', { oldActivity: hex`02 01 01`, oldSerial: digits(1), activity: hex`02 01 02` });
+const AR = spduOf('AR', { oldActivity: hex`02 01 01`, oldSerial: text(1), activity: hex`02 01 02` });
 
 const isNumbered = (kind: string, serial: number) =>
   sound(`session ${kind}`, ({ fields }) =>
@@ -87,7 +87,7 @@ export const ACTIVITIES: readonly Case[] = [
       rule: 'SES-54',
       requirement: 'An AS while an activity runs is out of turn.',
       steps: [send(sayingAll(AS_NUMBER(2))), isOutOfTurnInActivity],
-      saboteur: deafTo('passes over an activity within another', told(hex`01 00 2d 05 29 03 02 01 02`)),
+      saboteur: ignores('passes over an activity within another', told(hex`01 00 2d 05 29 03 02 01 02`)),
     },
     {
       id: 'session.ae.answered',
@@ -113,7 +113,7 @@ export const ACTIVITIES: readonly Case[] = [
       isSound: true,
       requirement: 'An AI is answered by an AIA; the tokens are with who interrupted, and no activity runs.',
       steps: [send(sayingAll(AI)), expect('session AIA'), ...isOver],
-      saboteur: deafTo('does not answer an AI', told(hex`01 00 19`)),
+      saboteur: ignores('does not answer an AI', told(hex`01 00 19`)),
     },
     {
       id: 'session.ad.answered',
@@ -153,7 +153,7 @@ export const ACTIVITIES: readonly Case[] = [
       rule: 'SES-66',
       requirement: 'The confirm of an end that nobody has asked for, by a number that there is not, is out of turn.',
       steps: [send(sayingAll(AEA(900_000))), isOutOfTurn],
-      saboteur: deafTo('passes over confirms of an end', told(hex`02 00 2a`)),
+      saboteur: ignores('passes over confirms of an end', told(hex`02 00 2a`)),
     },
     {
       id: 'session.aea.serial-wrong',
@@ -162,7 +162,7 @@ export const ACTIVITIES: readonly Case[] = [
       mode: 'normal',
       requirement: 'An AEA whose number is not that of the AE is out of turn, and confirms nothing.',
       steps: [...ended, send((known) => sayingAll(AEA(serialIn(known, 'AE') + 1))(known)), isOutOfTurn],
-      saboteur: deafTo('takes an AEA as it comes', told(hex`02 00 2a`)),
+      saboteur: ignores('takes an AEA as it comes', told(hex`02 00 2a`)),
     },
     {
       id: 'session.ae.then-nothing',

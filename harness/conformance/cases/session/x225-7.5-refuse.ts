@@ -1,14 +1,14 @@
 import { REFUSE_REASONS, spduOf } from '#src/session/index.ts';
 import type { Case } from '../../case.ts';
-import { holding } from '../../sabotage.ts';
+import { holding, ignores } from '../../sabotage.ts';
 import { casesOf, expect, gone, quiet, send, sound } from '../../steps.ts';
-import { hex } from '../../stimuli.ts';
-import { AC, answers, deafTo, packetOf, tells, told } from './bugs.ts';
+import { hex, packetOf, text } from '../../stimuli.ts';
+import { AC, answers, tells, told } from './bugs.ts';
 import { ENDED, isRefused, parameterIn } from './reactions.ts';
 import { cn, say } from './spdus.ts';
 
 const CN = told(hex`0d`);
-const NOBODY = Uint8Array.from('NONE', (letter) => letter.charCodeAt(0));
+const NOBODY = text('NONE');
 const { selectorUnknown, notAttached, version } = REFUSE_REASONS;
 
 /** An RF that gives one of these reasons, X.225 §8.3.5.10. */
@@ -108,7 +108,7 @@ const REFUSED_CALLER = casesOf(
       rule: 'SES-29',
       requirement: 'After an RF that releases the transport connection, the caller ends it.',
       steps: [send(say(spduOf('RF', { transportDisconnect: hex`01`, reason: hex`81` }))), isReleased],
-      saboteur: deafTo('waits on after an RF', REFUSED),
+      saboteur: ignores('waits on after an RF', REFUSED),
     },
     {
       id: 'session.rf.release-unsaid',
@@ -117,7 +117,7 @@ const REFUSED_CALLER = casesOf(
       clause: 'X.225 §8.3.5.6',
       requirement: 'An RF that does not say so releases the transport connection, too.',
       steps: [send(say(spduOf('RF', { reason: hex`81` }))), isReleased],
-      saboteur: deafTo('keeps the transport connection where nothing is said of it', REFUSED),
+      saboteur: ignores('keeps the transport connection where nothing is said of it', REFUSED),
     },
     {
       id: 'session.rf.keep',
@@ -156,7 +156,7 @@ const REFUSED_CALLER = casesOf(
       clause: 'X.225 §8.3.5.10',
       requirement: 'An RF of a session entity that is congested is a refusal like any other.',
       steps: [send(say(spduOf('RF', { transportDisconnect: hex`01`, reason: hex`83` }))), isReleased],
-      saboteur: deafTo('waits until the congestion is over', REFUSED),
+      saboteur: ignores('waits until the congestion is over', REFUSED),
     },
     {
       id: 'session.rf.reason-reserved',
@@ -164,7 +164,7 @@ const REFUSED_CALLER = casesOf(
       clause: 'X.225 §8.3.5.10',
       requirement: 'An RF whose reason nobody knows is a refusal all the same.',
       steps: [send(say(spduOf('RF', { transportDisconnect: hex`01`, reason: hex`07` }))), gone()],
-      saboteur: deafTo('passes over reasons that it does not know', REFUSED),
+      saboteur: ignores('passes over reasons that it does not know', REFUSED),
     },
     {
       id: 'session.rf.reason-absent',
@@ -172,7 +172,7 @@ const REFUSED_CALLER = casesOf(
       clause: 'X.225 §8.3.5.10',
       requirement: 'An RF without a reason is a refusal all the same.',
       steps: [send(say(spduOf('RF', { transportDisconnect: hex`01` }))), gone()],
-      saboteur: deafTo('passes over an RF without a reason', REFUSED),
+      saboteur: ignores('passes over an RF without a reason', REFUSED),
     },
   ],
 );

@@ -1,9 +1,9 @@
 import { spduOf } from '#src/session/index.ts';
 import type { Case } from '../../case.ts';
-import { holding, nth } from '../../sabotage.ts';
+import { holding, ignores, nth } from '../../sabotage.ts';
 import { casesOf, expect, gone, passing, quiet, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { AEA, answers, DN, deafTo, tells, told } from './bugs.ts';
+import { AEA, answers, DN, tells, told } from './bugs.ts';
 import { BUSY, ENDED, isOutOfTurn, PES } from './reactions.ts';
 import { cn, releaseIn, say, sayingAll, serialIn } from './spdus.ts';
 import { ended } from './transfers.ts';
@@ -100,6 +100,6 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
       send((known) => sayingAll(known.last('session FN') ? [DN] : [spduOf('AB', { transportDisconnect: hex`03` })])(known), 'DN'),
       passing(BUSY, expect('session AA', ...ENDED)),
     ],
-    saboteur: deafTo('waits on after a DN', told(hex`0a 00`)),
+    saboteur: ignores('waits on after a DN', told(hex`0a 00`)),
   },
 ]);

@@ -1,10 +1,10 @@
 import type { Pdu } from '#src/dissect/index.ts';
 import { ABORT_BITS, type SpduValues, spduOf } from '#src/session/index.ts';
 import type { Case } from '../../case.ts';
-import { having, holding } from '../../sabotage.ts';
+import { having, holding, ignores } from '../../sabotage.ts';
 import { casesOf, gone, send, sound } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { answers, deafTo, tells, told } from './bugs.ts';
+import { answers, tells, told } from './bugs.ts';
 import { answer, ENDED, isOutOfTurn, parameterIn } from './reactions.ts';
 import { cn, octets, say, sayingAll } from './spdus.ts';
 
@@ -38,7 +38,7 @@ export const ABORT = casesOf({ ...BOUND, clause: 'X.225 §7.9.3', level: 'must' 
     isSound: true,
     requirement: 'An AB that releases the transport connection is answered by an AA or by its end.',
     steps: [send(say(AB({ transportDisconnect: hex`03` }))), isTaken],
-    saboteur: deafTo('goes on after an AB', ABORTED),
+    saboteur: ignores('goes on after an AB', ABORTED),
   },
   {
     id: 'session.ab.keep',
@@ -46,7 +46,7 @@ export const ABORT = casesOf({ ...BOUND, clause: 'X.225 §7.9.3', level: 'must' 
     isSound: true,
     requirement: 'An AB that keeps the transport connection is answered by an AA or by its end.',
     steps: [send(say(AB({ transportDisconnect: hex`02` }))), isTaken],
-    saboteur: deafTo('goes on after an AB that keeps the transport connection', ABORTED),
+    saboteur: ignores('goes on after an AB that keeps the transport connection', ABORTED),
   },
   {
     id: 'session.ab.provider',
@@ -62,7 +62,7 @@ export const ABORT = casesOf({ ...BOUND, clause: 'X.225 §7.9.3', level: 'must' 
     clause: 'X.225 Table 19',
     requirement: 'An AB that does not say what becomes of the transport connection ends the session all the same.',
     steps: [send(octets(hex`19 00`)), answer('session AA', 'session AB', ...ENDED)],
-    saboteur: deafTo('passes over an AB that lacks what is mandatory', ABORTED),
+    saboteur: ignores('passes over an AB that lacks what is mandatory', ABORTED),
   },
   {
     id: 'session.ab.for-cn',
@@ -72,7 +72,7 @@ export const ABORT = casesOf({ ...BOUND, clause: 'X.225 §7.9.3', level: 'must' 
     isSound: true,
     requirement: 'An AB in answer to a CN ends the call: by an AA or the end of the connection.',
     steps: [send(say(AB({ transportDisconnect: hex`05` }))), isTaken],
-    saboteur: deafTo('waits for the AC of a session that was aborted', ABORTED),
+    saboteur: ignores('waits for the AC of a session that was aborted', ABORTED),
   },
   {
     id: 'session.ab.says-enough',
@@ -121,6 +121,6 @@ export const ABORT = casesOf({ ...BOUND, clause: 'X.225 §7.9.3', level: 'must' 
     clause: 'X.225 §8.3.10',
     requirement: 'An AA alone is the answer to an AB, and out of turn where there was none.',
     steps: [send(octets(hex`1a 00`)), isOutOfTurn],
-    saboteur: deafTo('passes over an AA', told(hex`1a`)),
+    saboteur: ignores('passes over an AA', told(hex`1a`)),
   },
 ]);

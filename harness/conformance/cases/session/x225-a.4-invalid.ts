@@ -5,11 +5,11 @@ import type { Case } from '../../case.ts';
 import { BOTH_OPEN, helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { tpduIn } from '../../known.ts';
-import { adds, diesAtEnd, diesOf, having, holding, says } from '../../sabotage.ts';
+import { adds, diesAtEnd, diesOf, having, holding, ignores, says } from '../../sabotage.ts';
 import { cnOf } from '../../speech.ts';
 import { casesOf, check, expect, hangUp, passing, pause, quiet, send } from '../../steps.ts';
-import { ccOf, hex, packet, tsdu } from '../../stimuli.ts';
-import { AC, answers, deafTo, packetOf, takes, told } from './bugs.ts';
+import { ccOf, hex, packet, packetOf, tsdu } from '../../stimuli.ts';
+import { AC, answers, takes, told } from './bugs.ts';
 import { BUSY, ENDED, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, PES } from './reactions.ts';
 import { clinched, cn, messageIn, octets } from './spdus.ts';
 
@@ -98,14 +98,14 @@ export const OUT_OF_PLACE: readonly Case[] = [
       rule: 'SES-27',
       requirement: 'A CN where there is a session is out of turn.',
       steps: [send(cn({ additionalReference: hex`04 01 61` })), isOutOfTurn],
-      saboteur: deafTo('passes over a second CN', having(hex`0c 03 04 01 61`)),
+      saboteur: ignores('passes over a second CN', having(hex`0c 03 04 01 61`)),
     },
     {
       id: 'session.ac.again',
       rule: 'SES-27',
       requirement: 'An AC where there is a session is out of turn.',
       steps: [send(octets(hex`0e 05 05 03 16 01 02`)), isOutOfTurn],
-      saboteur: deafTo('passes over an AC', told(hex`0e 05`)),
+      saboteur: ignores('passes over an AC', told(hex`0e 05`)),
     },
     {
       id: 'session.td.not-selected',
@@ -113,7 +113,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       clause: 'X.225 Table 4',
       requirement: 'Typed data are out of turn where they were not agreed to.',
       steps: [send(octets(hex`21 00 61`)), isOutOfTurn],
-      saboteur: deafTo('passes over typed data', told(hex`21`)),
+      saboteur: ignores('passes over typed data', told(hex`21`)),
     },
     {
       id: 'session.pr.not-expedited',
@@ -121,7 +121,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       clause: 'X.225 §6.4.4',
       requirement: 'A PREPARE is out of turn where there is no expedited flow.',
       steps: [send(octets(hex`07 03 18 01 01`)), isOutOfTurn],
-      saboteur: deafTo('passes over a PREPARE', told(hex`07`)),
+      saboteur: ignores('passes over a PREPARE', told(hex`07`)),
     },
     {
       id: 'session.ex.not-expedited',
@@ -129,7 +129,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       clause: 'X.225 §6.4.4',
       requirement: 'Expedited data are out of turn where there is no expedited flow.',
       steps: [send(octets(hex`05 00 61`)), isOutOfTurn],
-      saboteur: deafTo('passes over expedited data', told(hex`05`)),
+      saboteur: ignores('passes over expedited data', told(hex`05`)),
     },
   ]),
   ...casesOf(
@@ -138,7 +138,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       id: `session.${name}.unasked`,
       requirement: `${article(name)} that nobody has asked for is out of turn.`,
       steps: [send(octets(octetsOf)), isOutOfTurn],
-      saboteur: deafTo('passes over answers that it does not wait for', told(octetsOf)),
+      saboteur: ignores('passes over answers that it does not wait for', told(octetsOf)),
     })),
   ),
   ...casesOf({ ...CALLER, needs: ['mta'], clause: 'X.225 §A.4.1.2', rule: 'SES-27' }, [
@@ -146,13 +146,13 @@ export const OUT_OF_PLACE: readonly Case[] = [
       id: 'session.dt.for-cn',
       requirement: 'Data in place of the answer to a CN are out of turn.',
       steps: [send(octets(hex`01 00 01 00 61`)), expect(...PES)],
-      saboteur: deafTo('passes over data before the AC', told(hex`01 00 01`)),
+      saboteur: ignores('passes over data before the AC', told(hex`01 00 01`)),
     },
     {
       id: 'session.dn.for-cn',
       requirement: 'A DN in place of the answer to a CN is out of turn.',
       steps: [send(octets(hex`0a 00`)), expect(...PES)],
-      saboteur: deafTo('passes over a DN before the AC', told(hex`0a 00`)),
+      saboteur: ignores('passes over a DN before the AC', told(hex`0a 00`)),
     },
   ]),
   ...casesOf({ ...BOTH, clause: 'X.225 §A.4.3.2', survives: true }, [
@@ -200,14 +200,14 @@ export const OUT_OF_PLACE: readonly Case[] = [
       rule: 'SES-87',
       requirement: 'Resynchronization is out of turn where it was not agreed to.',
       steps: [send(octets(hex`01 00 35 06 1b 01 00 2a 01 31`)), isOutOfTurnInActivity],
-      saboteur: deafTo('passes over a resynchronization', told(hex`01 00 35`)),
+      saboteur: ignores('passes over a resynchronization', told(hex`01 00 35`)),
     },
     {
       id: 'session.map.not-selected',
       rule: 'SES-87',
       requirement: 'A major sync point is out of turn where these were not agreed to.',
       steps: [send(octets(hex`01 00 29 06 0f 01 01 2a 01 31`)), isOutOfTurnInActivity],
-      saboteur: deafTo('passes over a major sync point', told(hex`01 00 29`)),
+      saboteur: ignores('passes over a major sync point', told(hex`01 00 29`)),
     },
     {
       id: 'session.dt.enclosure',
@@ -226,7 +226,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       rule: 'SES-87',
       requirement: 'Capability data are out of turn where they were not agreed to.',
       steps: [send(octets(hex`01 00 3d 03 c1 01 61`)), isOutOfTurn],
-      saboteur: deafTo('passes over capability data', told(hex`01 00 3d`)),
+      saboteur: ignores('passes over capability data', told(hex`01 00 3d`)),
     },
   ]),
   ...casesOf({ ...BOTH_OPEN, at: 'transport', level: 'must', clause: 'X.225 §6.4.4' }, [

@@ -1,3 +1,4 @@
+import { DT_HEADER } from '#src/cotp/index.ts';
 import type { Known } from '../../known.ts';
 import { expect } from '../../steps.ts';
 import { ccOf, crOf, packet } from '../../stimuli.ts';
@@ -16,5 +17,3 @@ export const cutInto = (count: number, octets: Uint8Array, { tpduSize }: Pick<Kn
 
 /** Octets in two writes. */
 export const cutAt = (at: number, octets: Uint8Array): readonly Uint8Array[] => [octets.subarray(0, at), octets.subarray(at)];
-
-const DT_HEADER = 3;

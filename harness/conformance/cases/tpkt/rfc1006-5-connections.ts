@@ -1,6 +1,6 @@
 import { helloOf, isAnswered } from '../../hello.ts';
 import { PREAMBLES } from '../../preambles.ts';
-import { beginning, diesAtEnd, diesOf, endsAllAt, having, servesOne } from '../../sabotage.ts';
+import { beginning, blocksAt, diesAtEnd, endsAllAt, having, servesOne } from '../../sabotage.ts';
 import { beside, casesOf, hangUp, quiet, send } from '../../steps.ts';
 import { hex, tsdu } from '../../stimuli.ts';
 
@@ -73,7 +73,7 @@ export const CONNECTIONS = casesOf({ clause: 'RFC 1006 §5', at: 'network', leve
     from: 'open',
     survives: true,
     steps: [send(hex`03 00 ff ff 02 f0 80 0d 5d 05 06`), beside(...anotherOpens)],
-    saboteur: diesOf('waits for the rest of a packet and does nothing else', beginning(hex`03 00 ff ff`)),
+    saboteur: blocksAt('waits for the rest of a packet and does nothing else', beginning(hex`03 00 ff ff`)),
   },
   {
     id: 'tpkt.beside.several',

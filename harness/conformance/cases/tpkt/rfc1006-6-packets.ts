@@ -6,11 +6,9 @@ import { BOTH_OPEN, helloOf, isAnswered, isEchoed } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { beginning, diesOf, hangsUpAt, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, quiet, send, sound, tolerated, within } from '../../steps.ts';
-import { crOf, dtOf, hex, inParts, packet, tpkt, tsdu } from '../../stimuli.ts';
+import { crOf, dtOf, hex, inParts, packet, text, tpkt, tsdu } from '../../stimuli.ts';
 import { ENDED, isProtocolError, TOLERANCE } from '../cotp/reactions.ts';
 import { cutInto } from './exchanges.ts';
-
-const text = (value: string): Uint8Array => Uint8Array.from(value, (letter) => letter.charCodeAt(0));
 
 // biome-ignore format: a table
 const NO_VERSIONS = [

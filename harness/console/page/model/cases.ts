@@ -1,5 +1,5 @@
 import { written } from '#harness/filter/index.ts';
-import type { Verdict } from '#harness/run/index.ts';
+import { countedAs, type Verdict } from '#harness/run/index.ts';
 import type { Told } from '../../protocol.ts';
 
 type Judged = Extract<Told, { type: 'verdict' }>;
@@ -9,6 +9,14 @@ export interface Case {
   readonly id: string;
   readonly group: string;
   readonly told?: Judged;
+}
+
+/** Cases that belong together: how many can pass, and how many have. */
+export interface Group {
+  readonly name: string;
+  readonly cases: readonly Case[];
+  readonly able: number;
+  readonly passed: number;
 }
 
 /** The cases of the suite, as they come. */
@@ -29,10 +37,14 @@ export class Cases {
     return [...this.#cases.values()];
   }
 
-  /** By group, in the order in which they came, and how often each verdict was given. */
-  get groups(): readonly { readonly name: string; readonly cases: readonly Case[]; readonly passed: number }[] {
-    const groups = grouped(this.all);
-    return [...groups].map(([name, cases]) => ({ name, cases, passed: cases.filter(({ told }) => told?.verdict === 'pass').length }));
+  /** By group, in the order in which they came. */
+  get groups(): readonly Group[] {
+    return [...grouped(this.all)].map(([name, cases]) => ({
+      name,
+      cases,
+      able: cases.filter(({ told }) => told?.verdict !== 'n/a').length,
+      passed: cases.filter(({ told }) => told && told.verdict !== 'n/a' && countedAs(told.verdict) === 'passed').length,
+    }));
   }
 
   get counts(): ReadonlyMap<Verdict, number> {

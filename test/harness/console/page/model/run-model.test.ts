@@ -1,6 +1,6 @@
 import test from 'ava';
-import type { RunEvent, Stamped } from '#harness/run/index.ts';
-import { filterFor } from '../../../../../harness/console/page/model/cases.ts';
+import type { RunEvent, Stamped, Verdict } from '#harness/run/index.ts';
+import { Cases, filterFor } from '../../../../../harness/console/page/model/cases.ts';
 import { Desk } from '../../../../../harness/console/page/model/desk.ts';
 import { textOf } from '../../../../../harness/console/page/model/row.ts';
 import { RunModel } from '../../../../../harness/console/page/model/run-model.ts';
@@ -120,6 +120,15 @@ test('PDUs of one packet are one row, which every one of them finds', (t) => {
     desk.filter(filter);
     t.is(desk.shownOf(scene).rows.length, count, filter);
   }
+});
+
+test('of a group, those have passed that count so, of those that could', (t) => {
+  const verdicts: readonly Verdict[] = ['pass', 'warn', 'xfail', 'fail', 'n/a'];
+  const cases = new Cases();
+  for (const [seq, verdict] of verdicts.entries())
+    cases.add({ v: 1, seq, t: 0, type: 'verdict', case: `tpkt.${seq}`, role: 'responder', round: 1, verdict } as Told);
+  cases.add({ v: 1, seq: 9, t: 0, type: 'case', case: 'tpkt.9', role: 'responder', round: 1 });
+  t.like(cases.groups[0], { name: 'tpkt', passed: 3, able: 5 });
 });
 
 test('a case of the suite has its frames', (t) => {
