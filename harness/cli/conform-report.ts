@@ -102,7 +102,9 @@ export class ConformReport {
     this.#say('');
     for (const line of reports) this.#say(line);
     this.#say(`capture  ${this.#scene.path('run.pcapng')}   stream  ${this.#scene.path('run.ndjson')}`);
-    this.#say(`${tallyOf({ results: this.#told })} · ${ms(performance.now() - this.#began)} · exit ${exit}${partial ? ' · partial: it was stopped' : ''}`);
+    this.#say(
+      `${tallyOf({ results: this.#told })} · ${ms(performance.now() - this.#began)} · exit ${exit}${partial ? ' · partial: it was stopped' : ''}`,
+    );
     this.#io.out(countLine({ header: this.#strictness, results: this.#told }));
     return exit;
   }

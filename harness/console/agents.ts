@@ -14,25 +14,32 @@ export class Agents {
     this.#clock = clock;
   }
 
-  get isFull(): boolean {
+  /** Whether there is no room for who comes on these terms; who comes back has its own. */
+  isFull(terms: URLSearchParams): boolean {
+    return !this.#mirrors.has(keyIn(terms)) && this.#isFull;
+  }
+
+  get #isFull(): boolean {
     return this.#runs.count >= MOST_RUNS;
   }
 
   take(socket: WebSocket, terms: URLSearchParams): void {
-    const key = terms.get('key') ?? '';
+    const key = keyIn(terms);
     const known = this.#mirrors.get(key);
     if (known) return known.goOn(socket);
-    const name = (terms.get('name') ?? '').replace(/[^\w.-]+/g, '-').slice(0, 40) || 'agent';
     const mirror = new Mirror({
-      id: this.#runs.freeName(name),
+      name: (terms.get('name') ?? '').replace(/[^\w.-]+/g, '-').slice(0, 40) || 'agent',
       clock: this.#clock,
       runs: this.#runs,
+      isFull: () => this.#isFull,
       over: () => void this.#mirrors.delete(key),
     });
     if (/^[\w-]{16,64}$/.test(key)) this.#mirrors.set(key, mirror);
     mirror.goOn(socket);
   }
 }
+
+const keyIn = (terms: URLSearchParams): string => terms.get('key') ?? '';
 
 /** That are shown, those that are over included. */
 const MOST_RUNS = 32;

@@ -10,9 +10,12 @@ import type { Runs } from './runs.ts';
 
 /** What a mirror needs of its console. */
 export interface MirrorTerms {
-  readonly id: string;
+  /** What it wants to be called; another run may be called so. */
+  readonly name: string;
   readonly clock: Clock;
   readonly runs: Runs;
+  /** No more runs can be shown. */
+  readonly isFull: () => boolean;
   /** It is over, and nobody can go on with it. */
   readonly over: () => void;
 }
@@ -59,7 +62,10 @@ export class Mirror {
 
   #hello(hello: Parameters<typeof helloIn>[0]): void {
     if (this.#hub) return;
-    const { id, clock, runs } = this.#terms;
+    const { name, clock, runs, isFull } = this.#terms;
+    // Several may have come before any of them has said what it is.
+    if (isFull()) return this.#socket?.close(1013, 'there are too many already');
+    const id = runs.freeName(name);
     this.#hub = new Hub({
       clock,
       run: { ...helloIn(hello), id, name: id },

@@ -158,7 +158,7 @@ export class OpenConsole {
     if (!isAgent && url.pathname !== '/live') return NOT_HERE;
     const turned = this.#admission.turned(request, url, isAgent ? 'stream' : 'look');
     if (turned) return turned;
-    if (isAgent) return this.#terms.agents === false ? NOT_HERE : this.#agents.isFull ? FULL : undefined;
+    if (isAgent) return this.#terms.agents === false ? NOT_HERE : this.#agents.isFull(url.searchParams) ? FULL : undefined;
     if (this.#sockets.clients.size >= MOST_CLIENTS) return FULL;
     return this.#terms.runs.named(url.searchParams.get('run')) === undefined ? NOT_HERE : undefined;
   }

@@ -1,8 +1,9 @@
 import type { Deed, Habit, Reach } from '#harness/faults/index.ts';
 import { concat } from '#src/core/index.ts';
 import { DT_HEADER } from '#src/cotp/index.ts';
+import { assembling, costOf } from './assembling.ts';
 import { ofLine, type ProductHabit } from './habit.ts';
-import { assembling, CODE, codeIn, costOf, dtOf, FIN, incoming, NOTHING, outgoing, P, packetOf, tpduIn, valueAt } from './packets.ts';
+import { CODE, codeIn, dtOf, FIN, incoming, NOTHING, outgoing, P, packetOf, tpduIn, valueAt } from './packets.ts';
 
 /** A DT of any length reaches our stack in pieces that every agreed size allows; one of more than `most` octets ends the line. */
 const taken =

@@ -1,7 +1,6 @@
 import type { Deed, Meddler, Passing } from '#harness/faults/index.ts';
-import { concat, ProtocolError } from '#src/core/index.ts';
+import { ProtocolError } from '#src/core/index.ts';
 import {
-  COTP_LIMITS,
   decodeTpdu,
   encodeTpdu,
   LAYOUT,
@@ -67,31 +66,6 @@ export const dtOf = (userData: Uint8Array, eot = true): TpduOf<'DT', 'class0'> =
   userData,
 });
 
-/**
- * Puts TSDUs together, X.224 §6.3: gives one with its last DT, before that nothing, and `long` where it is more than our own stack takes.
- * What is kept `besides` counts, too.
- */
-export const assembling = (besides = () => 0): ((dt: TpduOf<'DT'>) => Uint8Array | 'long' | undefined) => {
-  let held: Uint8Array[] = [];
-  let cost = 0;
-  return ({ userData, eot }) => {
-    cost += costOf(userData);
-    if (cost + besides() > COTP_LIMITS.tsdu) {
-      held = [];
-      return 'long';
-    }
-    held.push(userData);
-    if (!eot) return undefined;
-    const tsdu = concat(held);
-    held = [];
-    cost = 0;
-    return tsdu;
-  };
-};
-
-/** What it costs to keep octets: few cost no less, nor do none. */
-export const costOf = ({ length }: Uint8Array): number => Math.max(length, LEAST_COST);
-
 /** An ER without the TPDU that it is about. */
 export const erOf = (dstRef: number, rejectCause: number): TpduOf<'ER'> => ({
   kind: 'ER',
@@ -148,4 +122,3 @@ export const P = {
 } as const;
 export const NONE = new Uint8Array();
 const TPKT_HEADER = 4;
-const LEAST_COST = 64;

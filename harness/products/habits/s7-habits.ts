@@ -1,7 +1,8 @@
 import type { Deed, Habit } from '#harness/faults/index.ts';
 import type { TpduOf } from '#src/cotp/index.ts';
+import { assembling } from './assembling.ts';
 import { ofLine, type ProductHabit } from './habit.ts';
-import { answering, assembling, CODE, codeIn, dtOf, FIN, incoming, NOTHING, packetOf, tpduIn } from './packets.ts';
+import { answering, CODE, codeIn, dtOf, FIN, incoming, NOTHING, packetOf, tpduIn } from './packets.ts';
 
 type DT = TpduOf<'DT'>;
 

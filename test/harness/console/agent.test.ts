@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import test, { type ExecutionContext } from 'ava';
 import { WebSocket } from 'ws';
-import { Agent, Hub, openConsole, Runs, type ServerMessage, type Told, tail } from '#harness/console/index.ts';
+import { Agent, Hub, type OpenConsole, openConsole, Runs, type ServerMessage, type Told, tail, VERSION } from '#harness/console/index.ts';
 import { systemClock } from '#src/io/index.ts';
 import { pdu, pdus, until } from '../../support/console.ts';
 
@@ -105,6 +105,67 @@ test('who was cut off goes on where it was, and nothing is missing or there twic
   );
   stop.abort();
 });
+
+const HELLO = JSON.stringify({
+  ...{ type: 'hello', version: VERSION, run: { id: 'own', name: 'theirs', started: '', argv: [] } },
+  ...{ live: true, readonly: true, clock: 'real', pauses: 'drawing', seq: -1 },
+});
+
+/** Agents that have come and said nothing yet, and how the console ends with them. */
+const comers = async (console: OpenConsole, count: number, key = (_: number): string => '') => {
+  const codes = new Map<number, number>();
+  const sockets = Array.from({ length: count }, (_, index) => {
+    const socket = new WebSocket(`${console.streamUrl.replace('http', 'ws')}&name=one&key=${key(index)}`);
+    socket.on('error', () => {});
+    socket.on('close', (code) => void codes.set(index, code));
+    return socket;
+  });
+  await until(() => sockets.every(({ readyState }) => readyState === WebSocket.OPEN));
+  return { sockets, codes };
+};
+
+test('those of one name who come at once are several runs', async (t) => {
+  const runs = new Runs();
+  const console = await openConsole({ at: { host: '127.0.0.1', port: 0 }, clock: systemClock, runs, pages: tmpdir() });
+  t.teardown(() => console.close());
+  const { sockets } = await comers(console, 2);
+  for (const socket of sockets) socket.send(HELLO);
+  await until(() => runs.count === 2);
+  t.truthy(runs.named('one'));
+  t.truthy(runs.named('one-2'));
+  for (const socket of sockets) socket.terminate();
+});
+
+test('no more runs are shown than there is room for, and who has been there may come back', async (t) => {
+  const runs = new Runs();
+  const console = await openConsole({ at: { host: '127.0.0.1', port: 0 }, clock: systemClock, runs, pages: tmpdir() });
+  t.teardown(() => console.close());
+  const keyOf = (index: number): string => `the-key-of-${index}`.padEnd(20, '-');
+  const { sockets, codes } = await comers(console, 34, keyOf);
+  for (const socket of sockets) socket.send(HELLO);
+  await until(() => codes.size === 2);
+  t.is(runs.count, 32);
+  t.deepEqual([...codes.values()], [1013, 1013]);
+  const known = sockets.findIndex((_, index) => !codes.has(index));
+  const url = (index: number): string => `${console.streamUrl.replace('http', 'ws')}&name=one&key=${keyOf(index)}`;
+  t.deepEqual([await endOf(url(known)), await endOf(url(99))], [101, 503]);
+  for (const socket of sockets) socket.terminate();
+});
+
+/** How an attempt to come in ends. */
+const endOf = (url: string): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const socket = new WebSocket(url);
+    socket.on('error', () => {});
+    socket.on('unexpected-response', (_, { statusCode }) => {
+      resolve(statusCode);
+      socket.terminate();
+    });
+    socket.on('open', () => {
+      resolve(101);
+      socket.terminate();
+    });
+  });
 
 test('one who says what is none of our messages is sent away', async (t) => {
   const { console } = await streamed(t);

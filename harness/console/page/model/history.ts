@@ -56,8 +56,10 @@ export class History {
     if (gap === undefined) return undefined;
     const found = events.filter(({ seq }) => seq >= gap.from && seq <= gap.to);
     this.#insert(found);
-    if (found.length === 0) return this.#replace(index, { ...gap, isLost: true });
-    return this.#replace(index, upTo >= gap.to ? undefined : { ...gap, from: upTo + 1, counts: without(gap.counts, found) });
+    const counts = without(gap.counts, found);
+    if (upTo < gap.to) return this.#replace(index, { ...gap, from: Math.max(from, upTo) + 1, counts });
+    // What is still missing behind its end nobody has any more.
+    return this.#replace(index, missingIn({ counts }) === 0 ? undefined : { ...gap, counts, isLost: true });
   }
 
   /** Whether there is more than there is room for; then the oldest become a gap, but for those that all the others are understood by. */

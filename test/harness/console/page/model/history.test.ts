@@ -36,6 +36,17 @@ test('what nobody has any more is lost', (t) => {
   t.deepEqual(shown(history), ['0-7 lost']);
 });
 
+test('what nobody has any more of a gap is lost, and the rest is there', (t) => {
+  const history = new History();
+  history.leaveOut({ type: 'gap', from: 0, to: 9, counts: { note: 10 } });
+  history.append(notes(10, 10));
+  const left = history.fill(0, 7, notes(4, 7)) as Gap;
+  t.deepEqual([left.from, left.isLost, missingIn(left)], [8, undefined, 6]);
+  const lost = history.fill(left.from, 9, notes(8, 9)) as Gap;
+  t.deepEqual([lost.isLost, missingIn(lost)], [true, 4]);
+  t.deepEqual(shown(history), ['4', '5', '6', '7', '8-9 lost', '8', '9', '10']);
+});
+
 test('a gap that is known already is none', (t) => {
   const history = new History();
   history.append(notes(0, 5));
