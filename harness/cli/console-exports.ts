@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { record } from '#harness/capture/index.ts';
 import type { Exports } from '#harness/console/index.ts';
@@ -15,7 +15,7 @@ export const exportsOf = (folder: string, events: () => readonly Stamped[] = () 
     return all.length === 0 ? undefined : write(all);
   };
   return {
-    'run.pcapng': () => (existsSync(capture) ? readFileSync(capture) : record(events(), { start: startOf(events()), names: [] })),
+    'run.pcapng': () => (existsSync(capture) ? createReadStream(capture) : record(events(), { start: startOf(events()), names: [] })),
     'run.md': textOf((all) => markdown(modelOf(all))),
     'ladder.svg': textOf((all) => ladderSvg(ladderOf(all))),
     'ladder.txt': textOf((all) => `${ladderText(PLAIN, ladderOf(all)).join('\n')}\n`),
@@ -27,7 +27,7 @@ const startOf = (events: readonly Stamped[]): number => {
   return start ? Date.parse(start.started) : 0;
 };
 
-/** All lines of the run in one ladder, the last of them if there are very many. */
+/** All lines of the run in one ladder: where there is too much to draw, how it began and how it ended. */
 const ladderOf = (events: readonly Stamped[]) => {
   const hosts = new Map(
     events.flatMap((event) => (event.type === 'host.up' ? event.addresses.map((address) => [address, event.host] as const) : [])),
@@ -40,6 +40,6 @@ const ladderOf = (events: readonly Stamped[]) => {
   });
 };
 
-/** Of a run.ndjson that is read as a whole, in octets; and of what is drawn, in events. */
-const LARGEST = 256 * 1024 * 1024;
+/** Of a run.ndjson that is read as a whole while the run goes on, in octets; and of what is drawn, in events. */
+const LARGEST = 32 * 1024 * 1024;
 const MOST = 5000;

@@ -1,9 +1,11 @@
-import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import type { Hub } from './hub.ts';
 
+/** As a whole, or piece by piece. */
+export type Taken = Uint8Array | string | Readable;
+
 /** Something of a run to take away, made when it is asked for; undefined: it is not there. */
-export type Export = () => Promise<Uint8Array | string | undefined> | Uint8Array | string | undefined;
+export type Export = () => Taken | undefined;
 
 /** What can be taken away, by its name in `/export/`. */
 export type Exports = Readonly<Record<string, Export>>;
@@ -22,12 +24,12 @@ export const exportHeaders = (name: string): Readonly<Record<string, string>> =>
 });
 
 /** The events of a run as run.ndjson has them, piece by piece, as fast as they are read. */
-export const writeEvents = async (hub: Hub, response: ServerResponse): Promise<void> => {
-  for (let from = 0, to = hub.seq; from <= to && !response.destroyed; ) {
+export const eventsOf = (hub: Hub): Readable => Readable.from(piecesOf(hub), { objectMode: false, highWaterMark: 1 });
+
+async function* piecesOf(hub: Hub): AsyncGenerator<string> {
+  for (let from = 0, to = hub.seq; from <= to; ) {
     const { texts, upTo } = await hub.events(from, to);
-    if (texts.length > 0 && !response.write(`${texts.join('\n')}\n`))
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (texts.length > 0) yield `${texts.join('\n')}\n`;
     from = upTo + 1;
   }
-  response.end();
-};
+}

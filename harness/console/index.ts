@@ -6,7 +6,7 @@ export { Hub, type HubTerms } from './hub.ts';
 export { KeptOctets } from './kept-octets.ts';
 export { KnownLines } from './known-lines.ts';
 export { LIMITS, type Limits } from './limits.ts';
-export { eitherOf, type FrameTold, type Past } from './past.ts';
+export type { FrameTold, Past } from './past.ts';
 export type { Peer } from './peer.ts';
 export { type ClientMessage, type ServerMessage, type Told, type TreeOf, VERSION } from './protocol.ts';
 export { type Controlled, RunControl } from './run-control.ts';

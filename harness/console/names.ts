@@ -12,4 +12,5 @@ const ownAddresses = (): readonly string[] =>
   Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).map(({ address }) => address));
 
 const LOOPBACK: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
-const WILD: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+/** Every address of this machine. */
+export const WILD: ReadonlySet<string> = new Set(['0.0.0.0', '::']);

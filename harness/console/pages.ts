@@ -29,5 +29,4 @@ const FILES: ReadonlyMap<string, readonly [name: string, type: string]> = new Ma
   ['/page.js', ['page.js', 'text/javascript; charset=utf-8']],
   ['/icon.svg', ['icon.svg', 'image/svg+xml; charset=utf-8']],
   ['/page.css', ['page.css', 'text/css; charset=utf-8']],
-  ['/icon.svg', ['icon.svg', 'image/svg+xml; charset=utf-8']],
 ]);

@@ -13,21 +13,3 @@ export interface Past {
   /** Undefined: there is no such frame, or nobody has it. */
   frame(frame: number): Promise<FrameTold | undefined>;
 }
-
-/** Asks one after the other. */
-export const eitherOf = (...pasts: readonly Past[]): Past => ({
-  events: async (from, to, most) => {
-    for (const past of pasts) {
-      const events = await past.events(from, to, most);
-      if (events.length > 0) return events;
-    }
-    return [];
-  },
-  frame: async (frame) => {
-    for (const past of pasts) {
-      const told = await past.frame(frame);
-      if (told) return told;
-    }
-    return undefined;
-  },
-});

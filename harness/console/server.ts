@@ -1,16 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
+import { type Duplex, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { textOfAddress } from '#harness/run/index.ts';
 import type { Clock } from '#src/io/index.ts';
 import { Admission, type Scope, type Turned } from './admission.ts';
 import { Agents } from './agents.ts';
-import { type Exports, exportHeaders, writeEvents } from './exports.ts';
+import { type Exports, eventsOf, exportHeaders, type Taken } from './exports.ts';
 import { headersFor, turnAway } from './headers.ts';
 import { heartbeat } from './heartbeat.ts';
+import type { Hub } from './hub.ts';
 import { seatAt } from './looker.ts';
-import { namesOf } from './names.ts';
+import { namesOf, WILD } from './names.ts';
 import { Pages } from './pages.ts';
 import type { Runs } from './runs.ts';
 
@@ -130,18 +132,17 @@ export class OpenConsole {
     const name = url.pathname.slice('/export/'.length);
     const hub = this.#terms.runs.named(url.searchParams.get('run'));
     if (hub === undefined) return NOT_HERE;
-    if (name === 'run.ndjson') {
-      response.writeHead(200, { ...headers, ...exportHeaders(name) });
-      await writeEvents(hub, response);
-      return undefined;
-    }
-    const { exports = {} } = this.#terms;
-    const isOwn = hub === this.#terms.runs.named(null);
-    const content = isOwn && Object.hasOwn(exports, name) ? await exports[name]!() : undefined;
-    if (content === undefined) return NOT_HERE;
+    const taken = name === 'run.ndjson' ? eventsOf(hub) : this.#ownExport(hub, name);
+    if (taken === undefined) return NOT_HERE;
     response.writeHead(200, { ...headers, ...exportHeaders(name) });
-    response.end(content);
+    if (taken instanceof Readable) await pipeline(taken, response);
+    else response.end(taken);
     return undefined;
+  }
+
+  #ownExport(hub: Hub, name: string): Taken | undefined {
+    const { exports = {}, runs } = this.#terms;
+    return hub === runs.named(null) && Object.hasOwn(exports, name) ? exports[name]!() : undefined;
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -185,7 +186,6 @@ const refuse = (socket: Duplex, { status, says }: Turned): void => {
 
 const NOT_HERE: Turned = { status: 404, says: 'there is nothing here' };
 const FULL: Turned = { status: 503, says: 'there are too many already' };
-const WILD: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 /** What the address of a request stands behind. */
 const BASE = 'http://console.invalid';
 /** Until a request must be there, in milliseconds. */

@@ -1,5 +1,5 @@
-import type { Subject } from '#harness/filter/index.ts';
-import { type ConnectorId, type End, endsOf, type LineId, PEER, type RunEvent } from '#harness/run/index.ts';
+import { type CallSelectors, learnSelectors, type Subject } from '#harness/filter/index.ts';
+import { type ConnectorId, type End, endsOf, hostOf, type LineId, PEER, type RunEvent } from '#harness/run/index.ts';
 import type { Told } from './protocol.ts';
 
 /** Events as subjects of a filter. What is said of a line belongs to all that is told of it afterwards. The page asks the same. */
@@ -61,12 +61,10 @@ interface Party {
   readonly text: string;
 }
 
-interface Known {
+interface Known extends CallSelectors {
   readonly ends: Readonly<Record<End, Party>>;
   number: number;
   connectors: readonly ConnectorId[];
-  called: readonly string[];
-  calling: readonly string[];
   retry: boolean;
 }
 
@@ -77,26 +75,10 @@ const newLine = (id: LineId): Known => {
   return { ends, number: 0, connectors: [], called: [], calling: [], retry: false };
 };
 
-/** A CR names both, and what it leaves out is blank; a CC may say others. */
-const learnSelectors = (line: Known, kind: string, fields: Readonly<Record<string, unknown>>): void => {
-  if (kind !== 'CR' && kind !== 'CC') return;
-  const parameters = (Array.isArray(fields.parameters) ? fields.parameters : []) as readonly {
-    readonly code: string;
-    readonly value: string;
-  }[];
-  const of = (code: string): readonly string[] => {
-    const said = parameters.flatMap((each) => (each.code === code ? [each.value && `0x${each.value}`] : []));
-    return said.length === 0 && kind === 'CR' ? [''] : said;
-  };
-  line.called = [...new Set([...line.called, ...of('c2')])];
-  line.calling = [...new Set([...line.calling, ...of('c1')])];
-};
-
 type Of<Type extends RunEvent['type']> = Extract<Told, { type: Type }>;
 type Read = (event: Told, peerOf: (end: End) => readonly string[]) => Subject;
 type Reads = { readonly [Type in Told['type']]?: (event: Of<Type>, peerOf: (end: End) => readonly string[]) => Subject };
 
-const hostOf = (connector: ConnectorId): string => connector.split('/')[0]!;
 const numbersIn = (...values: readonly unknown[]): readonly number[] => values.filter((value) => typeof value === 'number');
 /** The TPDU of a packet says how long that is. */
 const lengthIn = (tpkt: unknown): Subject => {

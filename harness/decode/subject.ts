@@ -1,15 +1,14 @@
-import type { FieldName, Subject } from '#harness/filter/index.ts';
+import { type CallSelectors, type FieldName, learnSelectors, type Subject } from '#harness/filter/index.ts';
 import type { Stream } from '#harness/packets/index.ts';
-import type { Pdu } from '#src/dissect/index.ts';
 import type { Spoken } from './dissection.ts';
 import { addressSays, Since } from './marks.ts';
 
-/** Packets as subjects of a filter. Selectors of a call are those of all that is said on it. */
+/** Packets as subjects of a filter. CallSelectors of a call are those of all that is said on it. */
 export class Subjects {
   readonly #used: ReadonlySet<FieldName>;
   readonly #since = new Since();
   readonly #names: ReadonlyMap<string, string>;
-  readonly #calls = new WeakMap<Stream, Selectors>();
+  readonly #calls = new WeakMap<Stream, CallSelectors>();
 
   /** `used`: the fields that the filter asks for; `names`: what the capture itself calls addresses. */
   constructor(used: ReadonlySet<FieldName>, names: ReadonlyMap<string, string>) {
@@ -33,36 +32,20 @@ export class Subjects {
     return [ip, addressSays(stream[end]), ...(name === undefined ? [] : [name])];
   }
 
-  #selectors({ stream, pdus }: Spoken): Selectors {
+  #selectors({ stream, pdus }: Spoken): CallSelectors {
     const known = this.#calls.get(stream) ?? { called: [], calling: [] };
     this.#calls.set(stream, known);
     const [first] = pdus;
-    if (first?.layer === 'cotp' && (first.kind === 'CR' || first.kind === 'CC')) learn(known, first);
+    if (first?.layer === 'cotp') learnSelectors(known, first.kind, first.fields);
     return known;
   }
 }
 
-interface Selectors {
-  called: readonly string[];
-  calling: readonly string[];
-}
-
 interface Around {
-  readonly selectors: Selectors;
+  readonly selectors: CallSelectors;
   readonly since: Since;
   readonly hosts: (end: 'caller' | 'called') => readonly string[];
 }
-
-/** A CR names both, and what it leaves out is blank; a CC may say others. */
-const learn = (selectors: Selectors, { kind, fields }: Pdu): void => {
-  const parameters = (fields.parameters ?? []) as readonly { readonly code: string; readonly value: string }[];
-  const of = (code: string): readonly string[] => {
-    const said = parameters.flatMap((each) => (each.code === code ? [each.value && `0x${each.value}`] : []));
-    return said.length === 0 && kind === 'CR' ? [''] : said;
-  };
-  selectors.called = [...new Set([...selectors.called, ...of('c2')])];
-  selectors.calling = [...new Set([...selectors.calling, ...of('c1')])];
-};
 
 const numberIn = (value: unknown): readonly number[] => (typeof value === 'number' ? [value] : []);
 const other = (from: 'caller' | 'called') => (from === 'caller' ? 'called' : 'caller');

@@ -1,4 +1,5 @@
 export { type Range, timesOf } from './amounts.ts';
+export { type CallSelectors, learnSelectors } from './call-selectors.ts';
 export { FilterError } from './faults.ts';
 export { FIELDS, type Field, type FieldKind, type FieldName, OPERATORS, type Operator, type Subject, type Value } from './fields.ts';
 export { type Filter, parseFilter } from './filter.ts';

@@ -1,5 +1,6 @@
 import type { End, LineId, RunEvent } from '#harness/run/index.ts';
 import { glyph, type Paint } from './paint.ts';
+import { refuses } from './refusals.ts';
 import { type Pdu, said, type Transfer, transferSays } from './said.ts';
 
 /** What the two ends of lines say to one another: a line of text for each TSDU, and one for each transfer, however many TSDUs that takes. */
@@ -25,6 +26,8 @@ export class Conversations {
 export interface Spoken {
   readonly from: End;
   readonly text: string;
+  /** It refuses or breaks off. */
+  readonly refuses: boolean;
 }
 
 /** The same without a mark for who says it. */
@@ -35,13 +38,13 @@ export class Talk {
     if (event.type === 'link.close') {
       const cut = this.#lines.get(event.line)?.cut ?? [];
       this.#lines.delete(event.line);
-      return cut.map(([from, transfer]) => ({ from, text: `transfer cut off after ${transferSays(transfer)}` }));
+      return cut.map(([from, transfer]) => ({ from, text: `transfer cut off after ${transferSays(transfer)}`, refuses: true }));
     }
     if (event.type !== 'pdu') return [];
     const conversation = this.#lines.get(event.line) ?? new Conversation();
     this.#lines.set(event.line, conversation);
-    const text = conversation.completedBy(event);
-    return text === undefined ? [] : [{ from: event.from, text }];
+    const told = conversation.completedBy(event);
+    return told === undefined ? [] : [{ from: event.from, ...told }];
   }
 }
 
@@ -55,7 +58,7 @@ class Conversation {
     return [...this.#transfers];
   }
 
-  completedBy(pdu: Pdu): string | undefined {
+  completedBy(pdu: Pdu): Omit<Spoken, 'from'> | undefined {
     this.#tsdu.push(pdu);
     if (pdu.more) return undefined;
     const tsdu = this.#tsdu;
@@ -63,7 +66,7 @@ class Conversation {
     for (const each of tsdu) this.#follow(each);
     const text = said(tsdu, this.#transfers.get(pdu.from));
     if (tsdu.some(endsTransfer)) this.#transfers.delete(pdu.from);
-    return text;
+    return text === undefined ? undefined : { text, refuses: tsdu.some(refuses) };
   }
 
   #follow({ layer, kind, from, fields }: Pdu): void {

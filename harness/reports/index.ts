@@ -19,6 +19,7 @@ export { issue, markdown } from './md.ts';
 export { isFailure, modelOf, type ReportModel, type Result } from './model.ts';
 export { dress, type Glyph, glyph, type Paint, PLAIN, paintOf, type Tone } from './paint.ts';
 export { printable } from './printable.ts';
+export { refuses } from './refusals.ts';
 export { apduSays, detailsOf, isApdu, sizeSays, stepSays } from './said.ts';
 export { story } from './story.ts';
 export { connectorSays, decisionOn, framesOn, outcomesSay, type Summary, summaries } from './summary.ts';

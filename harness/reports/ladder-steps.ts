@@ -1,4 +1,4 @@
-import type { Decision, RunEvent } from '#harness/run/index.ts';
+import { type Decision, hostOf, type RunEvent } from '#harness/run/index.ts';
 import { asksBy, isNews, outcomeSays } from './decision-table.ts';
 import type { RungTone, Scene, Untimed } from './ladder-model.ts';
 import { isLoss, messageSays } from './mail.ts';
@@ -21,7 +21,7 @@ export const LADDER_STEPS: { readonly [Type in RunEvent['type']]?: Steps<Type> }
   connector: ({ connector, outcome, by, detail }, scene) =>
     noteAt(
       scene,
-      connector.split('/')[0]!,
+      hostOf(connector),
       `${connector} is ${outcome}${by === undefined ? '' : ` by ${by}`}${detail === undefined ? '' : `: ${detail}`}`,
       outcome === 'up' ? 'good' : 'bad',
     ),

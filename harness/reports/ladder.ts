@@ -3,6 +3,7 @@ import { endsOf } from '#harness/run/index.ts';
 import { type Spoken, Talk } from './conversation.ts';
 import type { Ladder, Lifeline, Rung, Scene, Untimed } from './ladder-model.ts';
 import { LADDER_STEPS } from './ladder-steps.ts';
+import { refuses } from './refusals.ts';
 import { type Pdu, stepSays } from './said.ts';
 
 export interface LadderTerms {
@@ -37,7 +38,7 @@ class Drawing implements Scene {
   add(event: Stamped): void {
     this.#start ??= event.t;
     const t = event.t - this.#start;
-    for (const { from, text } of this.#talk.toldBy(event)) this.#say(event, t, from, text);
+    for (const spoken of this.#talk.toldBy(event)) this.#say(event, t, spoken);
     const steps = (LADDER_STEPS[event.type] as ((event: Stamped, scene: Scene) => readonly Untimed[]) | undefined)?.(event, this) ?? [];
     for (const step of steps) this.rungs.push({ t, ...step });
   }
@@ -56,7 +57,7 @@ class Drawing implements Scene {
     return index < 0 ? undefined : index;
   }
 
-  #say(event: Stamped, t: number, end: End, text: string): void {
+  #say(event: Stamped, t: number, { from: end, text, refuses }: Spoken): void {
     if (!('line' in event) || event.line === undefined) return;
     const [caller, called] = [this.at(event.line, 'caller'), this.at(event.line, 'called')];
     const frame = 'frame' in event ? event.frame : undefined;
@@ -66,7 +67,7 @@ class Drawing implements Scene {
       t,
       ...(end === 'caller' ? { from: caller, to: called } : { from: called, to: caller }),
       text: isWrong ? `${text}, not expected` : text,
-      tone: isWrong || (!this.#terms.every && REFUSES.test(text)) ? 'bad' : 'plain',
+      tone: isWrong || (!this.#terms.every && refuses) ? 'bad' : 'plain',
       ...(frame === undefined ? {} : { frame }),
     });
   }
@@ -80,9 +81,9 @@ class EveryTsdu {
     if (event.type !== 'pdu') return [];
     this.#tsdu.push(event);
     if (event.more) return [];
-    const text = stepSays(this.#tsdu);
+    const tsdu = this.#tsdu;
     this.#tsdu = [];
-    return [{ from: event.from, text }];
+    return [{ from: event.from, text: stepSays(tsdu), refuses: tsdu.some(refuses) }];
   }
 }
 
@@ -98,7 +99,5 @@ const abridged = (rungs: readonly Rung[]): readonly Rung[] => {
   ];
 };
 
-/** What refuses or breaks off, at the beginning of what is said. */
-const REFUSES = /^(?:invalid|DR|ER|RF|AB|ARU|ARP)\b|transfer cut off/;
 const MOST = 60;
 const HEAD = 24;

@@ -1,5 +1,4 @@
-import type { Verdict } from '#harness/run/index.ts';
-import { countedAs } from '#harness/run/index.ts';
+import { countedAs, hostOf, type Verdict } from '#harness/run/index.ts';
 import { dress, glyph, type Paint } from './paint.ts';
 import { countsOf, countsSay, type Outcomes, type Summary } from './summary.ts';
 import { columns } from './table.ts';
@@ -72,7 +71,7 @@ const matrixOf = (cells: readonly Summary[]): Matrix => {
 };
 
 const cellOf = ({ cell = {}, verdict, connectors }: Summary): Cell => {
-  const last = [...connectors].map(([id, tried]) => ({ host: id.split('/')[0]!, outcome: tried.at(-1)!.outcome }));
+  const last = [...connectors].map(([id, tried]) => ({ host: hostOf(id), outcome: tried.at(-1)!.outcome }));
   const hosts = [...new Set(last.map(({ host }) => host))].toSorted();
   return {
     at: cell,

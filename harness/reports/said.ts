@@ -1,5 +1,6 @@
 import type { RunEvent } from '#harness/run/index.ts';
 import { printable } from './printable.ts';
+import { REFUSING } from './refusals.ts';
 
 export type Pdu = Extract<RunEvent, { type: 'pdu' }>;
 /** A PDU, whoever told it. */
@@ -74,26 +75,6 @@ const STEPS: ReadonlySet<string> = new Set([
   ...['AS', 'DT', 'MIP', 'MIA', 'AE', 'AEA', 'GTA'].map((kind) => `session ${kind}`),
   'rtse RTTR',
 ]);
-/** Those that say why, X.224 to X.411. */
-const ENDINGS: ReadonlySet<string> = new Set([
-  'DR',
-  'ER',
-  'RF',
-  'AB',
-  'ED',
-  'AI',
-  'AD',
-  'CPR',
-  'ARU',
-  'ARP',
-  'AARE',
-  'RLRQ',
-  'RLRE',
-  'ABRT',
-  'RTORJ',
-  'RTAB',
-  'MTABindError',
-]);
 const RELEASES: ReadonlySet<string> = new Set(['RLRQ', 'RLRE']);
 const APDUS: ReadonlySet<string> = new Set(['message', 'probe', 'report', 'MTS-APDU']);
 
@@ -152,7 +133,7 @@ const DETAILS: Readonly<Record<string, (fields: Fields) => readonly string[]>> =
   ...Object.fromEntries(['tpkt', 'cotp', 'session', 'presentation', 'acse', 'rtse', 'p1'].map((layer) => [`${layer} invalid`, invalid])),
 };
 
-const TELLING: ReadonlySet<string> = new Set([...ENDINGS, ...Object.keys(DETAILS).map((row) => row.split(' ')[1]!)]);
+const TELLING: ReadonlySet<string> = new Set([...REFUSING, 'AARE', ...RELEASES, ...Object.keys(DETAILS).map((row) => row.split(' ')[1]!)]);
 
 /** The PDUs of a TSDU in one line of text, whatever they are a step of. */
 export const stepSays = (tsdu: readonly Spoken[]): string => {

@@ -1,3 +1,4 @@
+export { hostOf } from './connector-id.ts';
 export type { Candidate, Criterion, Decision, Outcome, RefusalName, StageName } from './decision.ts';
 export type {
   ConnectorId,

@@ -1,5 +1,6 @@
 import type { Connector, Host } from '#harness/mta/index.ts';
 import { product, withRules } from '#harness/products/index.ts';
+import { hostOf } from '#harness/run/index.ts';
 import { type Finding, isCollision } from './findings.ts';
 import { lint } from './lint.ts';
 import type { Topology } from './topology.ts';
@@ -89,7 +90,7 @@ const linkNumbers = ({ hosts }: Topology): ReadonlyMap<string, number> => {
   for (const host of hosts)
     for (const { name, peer, remote } of host.connectors) {
       const id = `${host.name}/${name}`;
-      const pair = [host.name, peer?.split('/')[0] ?? remote.address].toSorted().join(' ');
+      const pair = [host.name, peer === undefined ? remote.address : hostOf(peer)].toSorted().join(' ');
       const known = peer === undefined ? undefined : numbers.get(peer);
       const number = known ?? counts.get(pair) ?? 0;
       numbers.set(id, number);

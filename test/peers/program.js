@@ -26,13 +26,14 @@ export const started = (program, args, options) => {
 };
 const running = new Set();
 
-/** The environment of a program that wants an X display: one in memory. */
-export const display = async () => {
-  const server = started('Xvfb', ['-displayfd', '3', '-screen', '0', '640x480x24', '-nolisten', 'tcp'], {
+/** The environment of a program that wants an X display: one in memory. Its number is ours, as our process is: servers that look for a free one at the same time take it from each other. */
+export const display = async (number = FIRST_DISPLAY + (process.pid % DISPLAYS), tries = 5) => {
+  if (tries === 0) throw new Error('no display is to be had');
+  const server = started('Xvfb', [`:${number}`, '-displayfd', '3', '-screen', '0', '640x480x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [number] = await once(server.stdio[3], 'data');
-  return { ...process.env, DISPLAY: `:${String(number).trim()}`, HOME: folder() };
+  const isThere = await Promise.race([once(server.stdio[3], 'data').then(() => true), once(server, 'exit').then(() => false)]);
+  return isThere ? { ...process.env, DISPLAY: `:${number}`, HOME: folder() } : display(number + 1, tries - 1);
 };
 
 /** Runs a client: `outcome` reads what it printed, which goes out as JSON. That it crashes is our end too, and so is that it hangs. */
@@ -92,5 +93,8 @@ const endedBy = async (signal, code = 0) => {
   process.exit();
 };
 
+/** Where the numbers of displays begin, and how many there may be. */
+const FIRST_DISPLAY = 100;
+const DISPLAYS = 50_000;
 /** Characters kept of what a server prints. */
 const PRINTED = 4096;

@@ -2,6 +2,7 @@ import { type ServerMessage, VERSION } from '../protocol.ts';
 import { type Answer, Asking, type Question } from './asking.ts';
 import { Connection, type Socket, type Told as SocketTold, type Standing } from './connection.ts';
 import { Frames } from './frames.ts';
+import { Inbox } from './inbox.ts';
 import { type Gap, History, missingIn } from './model/history.ts';
 import { RunModel } from './model/run-model.ts';
 
@@ -30,7 +31,7 @@ export class Session {
   readonly #watchers = new Set<() => void>();
   readonly frames: Frames;
   readonly #fetching = new Set<number>();
-  #waiting: ServerMessage[] = [];
+  readonly #inbox = new Inbox();
   #isDue = false;
   #foldedAt = 0;
 
@@ -90,13 +91,9 @@ export class Session {
     this.#fold();
   }
 
-  isFetching(gap: Gap): boolean {
-    return this.#fetching.has(gap.to);
-  }
-
   #hear(message: ServerMessage): void {
     if ('id' in message) return this.#asking.hear(message);
-    this.#waiting.push(message);
+    this.#inbox.put(message);
     this.#wake();
   }
 
@@ -121,21 +118,15 @@ export class Session {
   /** Takes in what has come; of very much, some now and the rest before the next frame. */
   #take(): void {
     let count = 0;
-    while (this.#waiting.length > 0 && count < MOST_EVENTS) {
-      const message = this.#waiting[0]!;
-      // What stands is what is drawn.
-      if (this.#isHeld && (message.type === 'batch' || message.type === 'gap')) {
-        const state = this.#waiting.findIndex(({ type }) => type === 'state');
-        if (state < 0) break;
-        this.#takeOne(this.#waiting.splice(state, 1)[0]!);
-        continue;
-      }
-      this.#waiting.shift();
+    while (count < MOST_EVENTS) {
+      // Where the run waits for nobody, what stands is what is drawn.
+      const message = this.#inbox.next(this.#isHeld);
+      if (message === undefined) break;
       this.#takeOne(message);
       if (message.type === 'batch') count += message.events.length;
     }
     if (this.history.shrink()) this.#fold();
-    if (this.#waiting.length > 0 && !this.#isHeld) this.#wake();
+    if (!this.#inbox.isEmpty && !this.#isHeld) this.#wake();
     this.#changed();
   }
 
@@ -181,7 +172,7 @@ export class Session {
   #beginAnew(): void {
     this.history.clear();
     this.frames.clear();
-    this.#waiting = [];
+    this.#inbox.clear();
     this.#fold();
     this.#connection.close();
     this.#connection.open();

@@ -1,4 +1,4 @@
-import type { ConnectorId, Stamped } from '#harness/run/index.ts';
+import { type ConnectorId, hostOf, type Stamped } from '#harness/run/index.ts';
 import { connectorSays, type Summary } from '../summary.ts';
 
 type Tried = Extract<Stamped, { type: 'connector' }>;
@@ -22,10 +22,10 @@ export const reachedIn = ({ connectors, hosts, events }: Summary): readonly Reac
   for (const event of events) if (event.type === 'attempt' && event.to !== undefined) dialled.set(event.connector, event.to);
   return [...connectors].map(([connector, tried]) => {
     const last = tried.at(-1)!;
-    const to = last.by?.split('/')[0] ?? byAddress.get(dialled.get(connector) ?? '');
+    const to = last.by === undefined ? byAddress.get(dialled.get(connector) ?? '') : hostOf(last.by);
     return {
       connector,
-      host: connector.split('/')[0]!,
+      host: hostOf(connector),
       ...(to === undefined ? {} : { to }),
       ...(last.by === undefined ? {} : { by: last.by }),
       last,

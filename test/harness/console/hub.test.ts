@@ -1,4 +1,5 @@
 import test from 'ava';
+import { type Hub, RunControl, Turnstile } from '#harness/console/index.ts';
 import { hubWith, Looker, pdu, pdus } from '../../support/console.ts';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -165,10 +166,24 @@ test('nobody gets answers that it does not read', async (t) => {
   t.is(looker.of('events').length, 1);
 });
 
-test('nothing can be done to a run that is over, or that has nobody to do it', async (t) => {
+const DEEDS = ['pause', 'resume', 'step', 'break'];
+
+/** What somebody is refused who tells a run what to do. */
+const refusedAt = async (hub: Hub): Promise<number> => {
   const looker = new Looker();
-  const seat = hubWith().hub.join(looker, -1);
-  for (const type of ['pause', 'resume', 'step', 'break', 'clear']) seat.hear(JSON.stringify({ type, id: 1 }));
+  const seat = hub.join(looker, -1);
+  for (const type of DEEDS) seat.hear(JSON.stringify({ type, id: 1 }));
   await turn();
-  t.is(looker.of('refused').length, 5);
+  return looker.of('refused').length;
+};
+
+test('nothing can be done to a run that has nobody to do it', async (t) => {
+  t.is(await refusedAt(hubWith().hub), DEEDS.length);
+});
+
+test('nothing can be done to a run that is over', async (t) => {
+  const { hub } = hubWith({ control: new RunControl({ gate: new Turnstile() }) });
+  t.is(await refusedAt(hub), 0);
+  hub.end();
+  t.is(await refusedAt(hub), DEEDS.length);
 });

@@ -1,4 +1,4 @@
-import { type ConnectorId, endsOf, type LineId } from '#harness/run/index.ts';
+import { endsOf, hostOf, type LineId } from '#harness/run/index.ts';
 import type { Told } from '../../protocol.ts';
 import type { Call } from './row.ts';
 
@@ -78,5 +78,3 @@ export class Calls {
     return this.#own.has(called) ? { caller: ends.caller.host, called } : { caller, called: `${called}:${ends.called.port}` };
   }
 }
-
-export const hostOf = (connector: ConnectorId): string => connector.slice(0, connector.indexOf('/'));

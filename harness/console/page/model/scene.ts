@@ -1,5 +1,5 @@
 import type { Subject } from '#harness/filter/index.ts';
-import { isNews, LADDER_STEPS, type Scene as Stage, type Untimed } from '#harness/reports/index.ts';
+import { isNews, LADDER_STEPS, refuses, type Scene as Stage, type Untimed } from '#harness/reports/index.ts';
 import { type ConnectorId, type End, endsOf, type LineId, type RunEvent } from '#harness/run/index.ts';
 import type { Told } from '../../protocol.ts';
 import { Calls } from './calls.ts';
@@ -143,7 +143,7 @@ export class Scene implements Stage {
       isOut,
       pdus: tsdu.pdus,
       frame: pdu.frame,
-      tone: tsdu.pdus.some(({ kind }) => REFUSALS.has(kind)) ? 'bad' : 'plain',
+      tone: tsdu.pdus.some(refuses) ? 'bad' : 'plain',
     });
   }
 
@@ -177,10 +177,5 @@ export class Scene implements Stage {
 const toneOf = ({ decision: { outcome } }: Of<'decision'>): Row['tone'] =>
   outcome.kind === 'taken' ? 'good' : outcome.kind === 'open' || (outcome.kind === 'ambiguous' && 'taken' in outcome.so) ? 'plain' : 'bad';
 
-/** PDUs that refuse or break off. */
-const REFUSALS: ReadonlySet<string> = new Set([
-  ...['invalid', 'DR', 'ER', 'RF', 'AB', 'CPR', 'ARU', 'ARP', 'ABRT'],
-  ...['RTORJ', 'RTAB', 'MTABindError', 'ED', 'AI', 'AD'],
-]);
 /** Milliseconds. */
 const LEAP = 1000;
