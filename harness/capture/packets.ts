@@ -16,7 +16,7 @@ export class Packets {
 
   /** What an event becomes. */
   of(event: Stamped): readonly LinePacket[] {
-    if (event.type !== 'link.open' && event.type !== 'octets' && event.type !== 'link.close') return NONE;
+    if (!isOnWire(event)) return NONE;
     if (event.type === 'link.open') this.#conversations.set(event.line, new Conversation(event.line, ++this.#lines));
     const conversation = this.#conversations.get(event.line);
     if (conversation === undefined) return NONE;
@@ -25,4 +25,9 @@ export class Packets {
   }
 }
 
+/** Whether it is told of what passes on a line. */
+export const isOnWire = (event: Stamped): event is Extract<Stamped, { type: 'link.open' | 'octets' | 'link.finish' | 'link.close' }> =>
+  ON_WIRE.has(event.type);
+
+const ON_WIRE: ReadonlySet<Stamped['type']> = new Set(['link.open', 'octets', 'link.finish', 'link.close']);
 const NONE: readonly LinePacket[] = [];

@@ -59,6 +59,7 @@ type Says<Type extends RunEvent['type']> = (event: Of<Type>, view: View) => read
 const SAYS: { readonly [Type in RunEvent['type']]?: Says<Type> } = {
   'host.up': (event, { paint }) => [`${dress(paint, 'strong', event.host)} (${event.product}) ${listensAt(event)}`],
   'link.open': ({ caller, called }) => [`call from ${caller} to ${called}`],
+  'link.finish': ({ by }, view) => (view.verbose ? [dim(view, `the ${by} has no more to say`)] : []),
   'link.close': ({ how, by }, view) => [dim(view, `over: ${HOW[how]}${by ? ` by the ${by}` : ''}`)],
   decision: ({ decision }, view) => (view.verbose || isNews(decision) ? decided(decision, view) : []),
   association: ({ host, booked }, view) => [marked(view, 'pass', 'good', `${host} books it under ${booked}`)],

@@ -93,6 +93,7 @@ const READ: Reads = {
   'run.end':    ({ verdict }) => ({ verdict }),
   'host.up':    ({ host, addresses }) => ({ host: [host, ...addresses] }),
   'link.open':  () => ({ layer: 'tcp' }),
+  'link.finish': ({ by }, peerOf) => ({ layer: 'tcp', dir: by, peer: peerOf(by) }),
   'link.close': ({ by }, peerOf) => ({ layer: 'tcp', ...(by === undefined ? {} : { dir: by, peer: peerOf(by) }) }),
   pdu:          ({ from, layer, kind, frame, fields }, peerOf) => ({
     dir: from, peer: peerOf(from), layer: layer === 'presentation' ? 'pres' : layer, pdu: kind, frame,

@@ -5,7 +5,7 @@ export { KINDS, type KindName } from './kinds.ts';
 export { LANE_LIMIT, Lane, type LaneEnds } from './lane.ts';
 export { type HabitsOf, meddled, meddledLine } from './meddled.ts';
 export { MeddledLine } from './meddled-line.ts';
-export type { Deed, Going, Habit, Meddler, Passing, Reach } from './meddler.ts';
+export type { Deed, Going, Habit, LineEnd, Meddler, Passing, Reach } from './meddler.ts';
 export { type FaultObject, faultOfObject, type Misfit, type TargetObject } from './object.ts';
 export { Packets } from './packets.ts';
 export { parseFault } from './parse.ts';

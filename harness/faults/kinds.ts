@@ -35,9 +35,12 @@ export const KINDS = {
   }),
   close: kind({
     says: 'Closes the connection in its place, with a FIN; both ways end, as RFC 1006 §5 has it',
-    args: {},
+    args: { half: optional(oneOf(['half']), 'Only this way ends; what comes back passes, until the other end has done, too') },
     example: 'CN from alpha: close',
-    work: (_, __, { by, told }) => [told('the connection is closed in its place'), { wait: SETTLING, by }, { end: 'close' }],
+    work: (_, { half }, { by, told }) =>
+      half
+        ? [told('this way is closed in its place, and the other is open'), { end: 'finish' }]
+        : [told('the connection is closed in its place'), { wait: SETTLING, by }, { end: 'close' }],
   }),
   truncate: kind({
     says: 'Lets its first octets pass, and no more; its lengths stay as they were, so that what follows is taken for the rest',

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '#src/io/index.ts';
-import type { Deed, Meddler } from './meddler.ts';
+import type { Deed, LineEnd, Meddler } from './meddler.ts';
 import type { Packets } from './packets.ts';
 import { Stages } from './stages.ts';
 
@@ -7,7 +7,7 @@ import { Stages } from './stages.ts';
 export interface LaneEnds {
   pass(octets: Uint8Array): void;
   answer(octets: Uint8Array): void;
-  end(how: 'close' | 'reset'): void;
+  end(how: LineEnd): void;
   /** More waits than may. */
   overrun(): void;
   /** Nothing waits any more. */
@@ -31,6 +31,8 @@ export class Lane {
   #isForGood = false;
   #isRunning = false;
   #isStopped = false;
+  /** This way is ended: nothing passes any more. */
+  #isFinished = false;
 
   /** `most`: octets that may wait. */
   constructor(meddlers: readonly Meddler[], packets: Packets, clock: Clock, ends: LaneEnds, most = LANE_LIMIT) {
@@ -69,7 +71,7 @@ export class Lane {
   }
 
   push(octets: Uint8Array): void {
-    this.do(this.#stages.of(octets));
+    if (!this.#isFinished) this.do(this.#stages.of(octets));
   }
 
   /** Does these deeds after those that wait. */
@@ -151,11 +153,21 @@ export class Lane {
   #do(deed: Deed | (() => void)): void {
     if (typeof deed === 'function') return deed();
     this.#octets -= sizeOf(deed);
-    if ('pass' in deed) this.#ends.pass(deed.pass);
+    if ('pass' in deed) this.#pass(deed.pass);
     else if ('answer' in deed) this.#ends.answer(deed.answer);
-    else if ('end' in deed) this.#ends.end(deed.end);
+    else if ('end' in deed) this.#end(deed.end);
     else if ('tell' in deed) deed.tell();
     else this.#wait(deed.wait, deed.by);
+  }
+
+  #pass(octets: Uint8Array): void {
+    if (!this.#isFinished) this.#ends.pass(octets);
+  }
+
+  #end(how: LineEnd): void {
+    if (how === 'finish' && this.#isFinished) return;
+    this.#isFinished = true;
+    this.#ends.end(how);
   }
 
   #wait(time: number, by: object | undefined): void {

@@ -2,7 +2,7 @@ import { PassingLine } from '#harness/net/index.ts';
 import { Conversation, type Depth, type End } from '#src/dissect/index.ts';
 import { type Cancel, type Clock, type Line, LineError } from '#src/io/index.ts';
 import { Lane, type LaneEnds } from './lane.ts';
-import type { Meddler } from './meddler.ts';
+import type { LineEnd, Meddler } from './meddler.ts';
 import { Packets } from './packets.ts';
 
 /** A line with somebody in between. `end` is the end that its holder has. */
@@ -29,10 +29,10 @@ export class MeddledLine extends PassingLine {
     super(line);
     this.#clock = clock;
     const conversation = new Conversation(depth);
-    const lane = (going: Meddler['going'], from: End, ends: Pick<LaneEnds, 'pass' | 'answer' | 'idle'>) => {
+    const lane = (going: Meddler['going'], from: End, ends: Omit<LaneEnds, 'end' | 'overrun'>) => {
       const own = meddlers.filter((meddler) => meddler.going === going);
       const packets = new Packets(from, conversation);
-      return new Lane(own, packets, clock, { ...ends, end: (how) => this.#break(how), overrun: () => this.#break('overrun') }, most);
+      return new Lane(own, packets, clock, { ...ends, end: (how) => this.#end(going, how), overrun: () => this.#break('overrun') }, most);
     };
     this.#in = lane('in', end === 'caller' ? 'called' : 'caller', {
       pass: (octets) => super.received(octets),
@@ -145,6 +145,13 @@ export class MeddledLine extends PassingLine {
     if (!this.#isOwed || this.#isFull || !this.#out.isClear || this.#state !== 'live') return;
     this.#isOwed = false;
     super.drained();
+  }
+
+  /** A meddler ends it. Whom it keeps from hearing more hears of a FIN, and that is the end both ways for who holds a line. */
+  #end(going: Meddler['going'], how: LineEnd): void {
+    if (how !== 'finish') return this.#break(how);
+    if (going === 'out') super.finish();
+    else this.#break('close');
   }
 
   /** A meddler ends the line, or must. */

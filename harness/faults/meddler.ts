@@ -11,6 +11,9 @@ export interface Passing {
   readonly pdus: readonly Pdu[];
 }
 
+/** How a line is ended. */
+export type LineEnd = 'finish' | 'close' | 'reset';
+
 /** One thing that is done, in its turn. */
 export type Deed =
   | { readonly pass: Uint8Array }
@@ -18,7 +21,8 @@ export type Deed =
   | { readonly answer: Uint8Array }
   /** Milliseconds that hold up all that follows in that direction; Infinity: until `by` lets go of it. */
   | { readonly wait: number; readonly by?: object }
-  | { readonly end: 'close' | 'reset' }
+  /** `finish` ends this way, and leaves the other open. */
+  | { readonly end: LineEnd }
   /** Something of the meddler's own, when all before it is done: it tells of it, say. */
   | { readonly tell: () => void };
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { record } from '#harness/capture/index.ts';
+import { isOnWire, record } from '#harness/capture/index.ts';
 import { outcomesSay, summaries } from '#harness/reports/index.ts';
 import type { Stamped, Verdict } from '#harness/run/index.ts';
 import { type Played, play, type Topology } from '#harness/topology/index.ts';
@@ -83,8 +83,6 @@ const wireOf = ({ events }: Played, frames: number): string =>
   createHash('sha256')
     .update(firstFrames(frames, record(events.filter(isOnWire), { start: START, names: [] })))
     .digest('hex');
-
-const isOnWire = ({ type }: Stamped): boolean => type === 'link.open' || type === 'octets' || type === 'link.close';
 
 const SEED = 42;
 /** When a run begins by the clocks of its MTAs: frames and the envelopes in them tell one time. */

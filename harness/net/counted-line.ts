@@ -25,6 +25,11 @@ export class CountedLine extends PassingLine {
     return super.send(octets);
   }
 
+  override finish(): void {
+    this.#account.is(this.#end, 'over');
+    super.finish();
+  }
+
   override close(): void {
     this.#account.is(this.#end, 'over');
     super.close();

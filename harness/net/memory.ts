@@ -80,7 +80,7 @@ class MemoryLine implements Line {
   readonly #arrived: Uint8Array[] = [];
   peer: MemoryLine | undefined;
   #handler: LineHandler | undefined;
-  #state: 'idle' | 'opening' | 'open' | 'closing' | 'ended' = 'idle';
+  #state: 'idle' | 'opening' | 'open' | 'finished' | 'closing' | 'ended' = 'idle';
   #inFlight = 0;
   #paused = false;
   #finished = false;
@@ -130,12 +130,17 @@ class MemoryLine implements Line {
     if (this.#finished && !this.#paused) this.#finish();
   }
 
-  close(): void {
-    if (this.#state === 'opening' || this.#state === 'idle') return this.#leave();
+  finish(): void {
     if (this.#state !== 'open') return;
-    this.#state = 'closing';
+    this.#state = 'finished';
     const { peer } = this;
     if (peer) this.#clock.alarm(LATENCY, () => peer.#fin());
+  }
+
+  close(): void {
+    if (this.#state === 'opening' || this.#state === 'idle') return this.#leave();
+    this.finish();
+    if (this.#state === 'finished') this.#state = 'closing';
   }
 
   reset(): void {
@@ -178,7 +183,7 @@ class MemoryLine implements Line {
 
   #deliver(octets: Uint8Array): void {
     this.peer!.#taken(octets.length);
-    if (this.#state === 'open') this.#handler?.received(octets);
+    if (this.#state === 'open' || this.#state === 'finished') this.#handler?.received(octets);
   }
 
   #taken(count: number): void {

@@ -40,6 +40,10 @@ export class PassingLine implements Line, LineHandler {
     this.#line.resume();
   }
 
+  finish(): void {
+    this.#line.finish();
+  }
+
   close(): void {
     this.#line.close();
   }

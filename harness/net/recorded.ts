@@ -79,6 +79,11 @@ class RecordedLine implements Line, LineHandler {
     this.#line.resume();
   }
 
+  finish(): void {
+    if (!this.#over) this.#emit({ type: 'link.finish', line: this.#id, by: this.#end });
+    this.#line.finish();
+  }
+
   close(): void {
     this.#ended('closed', this.#end);
     this.#line.close();

@@ -35,6 +35,8 @@ export class Silence implements Line {
 
   resume(): void {}
 
+  finish(): void {}
+
   close(): void {
     this.#cancel?.();
   }

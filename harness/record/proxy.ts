@@ -109,6 +109,7 @@ class Passage {
       legs,
       {
         passed: (from, octets) => this.#tell({ type: 'octets', line, from, octets }),
+        finished: (by) => this.#tell({ type: 'link.finish', line, by }),
         over: (how, by) => this.#end({ type: 'link.close', line, how, by }),
         gone: terms.gone,
       },

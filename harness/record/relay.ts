@@ -8,6 +8,8 @@ import type { Leg, LegHandler } from './leg.ts';
 export interface RelayNews {
   /** Octets that were sent on just now. */
   passed(from: End, octets: Uint8Array): void;
+  /** An end has no more to say, and the other may have. */
+  finished(by: End): void;
   /** Nothing passes any more: both ends are done, or one broke it. Told once. */
   over(how: 'closed' | Ending, by: End): void;
   /** Both legs are gone, with all that was on its way. Told once. */
@@ -32,8 +34,8 @@ export class Relay {
   readonly #full = new Set<End>();
   /** Ends that are not read for now. */
   readonly #unread = new Set<End>();
-  /** Who has finished first. */
-  #first: End | undefined;
+  /** Who has no more to say, in order. */
+  readonly #finished = new Set<End>();
   #isOver = false;
   /** Somebody in between has ended it. */
   #isBroken = false;
@@ -115,9 +117,13 @@ export class Relay {
   }
 
   #finish(end: End): void {
+    // Somebody in between may have ended this way before.
+    if (this.#finished.has(end)) return;
     this.#legs[PEER[end]].finish();
-    if (this.#first !== undefined) this.#over('closed', this.#first);
-    this.#first ??= end;
+    this.#finished.add(end);
+    const [first] = this.#finished;
+    if (this.#finished.size === ENDS.length) this.#over('closed', first!);
+    else if (!this.#isOver) this.#news.finished(end);
   }
 
   #lanesOf({ clock, meddlers }: Meddling): Readonly<Record<End, Lane>> {
@@ -130,7 +136,7 @@ export class Relay {
         {
           pass: (octets) => this.#pass(end, octets),
           answer: (octets) => this.#pass(PEER[end], octets),
-          end: (how) => this.#endedBy(end, how),
+          end: (how) => (how === 'finish' ? this.#finish(end) : this.#endedBy(end, how)),
           overrun: () => this.#endedBy(end, 'overrun'),
           idle: () => this.#read(end),
         },

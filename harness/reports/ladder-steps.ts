@@ -12,6 +12,7 @@ export const LADDER_STEPS: { readonly [Type in RunEvent['type']]?: Steps<Type> }
   'link.open': ({ line }, scene) => [
     { kind: 'arrow', from: scene.at(line, 'caller'), to: scene.at(line, 'called'), text: 'TCP connect', tone: 'dim' },
   ],
+  'link.finish': (event, scene) => [across(event, scene, 'TCP FIN, one way', 'dim')],
   'link.close': (event, scene) => ENDINGS[event.how](event, scene),
   decision: ({ line, host, decision }, scene) =>
     isNews(decision)
@@ -41,7 +42,7 @@ const ENDINGS: Readonly<Record<Of<'link.close'>['how'], Steps<'link.close'>>> = 
   unreachable: ({ line }, scene) => [note(scene.at(line, 'caller'), 'the address cannot be reached', 'bad')],
 };
 
-const across = ({ line, by = 'caller' }: Of<'link.close'>, scene: Scene, text: string, tone: RungTone): Untimed => {
+const across = ({ line, by = 'caller' }: Pick<Of<'link.close'>, 'line' | 'by'>, scene: Scene, text: string, tone: RungTone): Untimed => {
   const [caller, called] = [scene.at(line, 'caller'), scene.at(line, 'called')];
   return { kind: 'arrow', ...(by === 'caller' ? { from: caller, to: called } : { from: called, to: caller }), text, tone };
 };

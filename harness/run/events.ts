@@ -86,6 +86,8 @@ export type RunEvent =
       readonly octets: Uint8Array;
       readonly frame?: number;
     }
+  /** One end has no more to say; the other may. */
+  | { readonly type: 'link.finish'; readonly line: LineId; readonly by: 'caller' | 'called' }
   | {
       readonly type: 'link.close';
       readonly line: LineId;

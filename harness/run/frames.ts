@@ -23,16 +23,20 @@ export const SEGMENT_SIZE = 65_535 - 20 - 20;
  */
 export class Segments {
   readonly #lines = new Map<LineId, 'dialled' | 'accepted'>();
+  /** Who has finished, of lines that are open the other way. */
+  readonly #finished = new Map<LineId, End>();
 
   of(event: RunEvent): readonly Segment[] {
     if (event.type === 'link.open') return this.#dial(event);
     if (event.type === 'octets') return this.#say(event);
+    if (event.type === 'link.finish') return this.#finish(event);
     if (event.type === 'link.close') return this.#end(event);
     return [];
   }
 
   #dial({ line }: EventOf<'link.open'>): readonly Segment[] {
     this.#lines.set(line, 'dialled');
+    this.#finished.delete(line);
     return [{ flags: 'SYN', from: 'caller' }];
   }
 
@@ -41,11 +45,20 @@ export class Segments {
     return [...this.#accepted(line), ...segmented(from, octets)];
   }
 
+  #finish({ line, by }: EventOf<'link.finish'>): readonly Segment[] {
+    if (!this.#lines.has(line) || this.#finished.has(line)) return [];
+    this.#finished.set(line, by);
+    return [...this.#accepted(line), fin(by), ack(PEER[by])];
+  }
+
   #end({ line, how, by }: EventOf<'link.close'>): readonly Segment[] {
     if (!this.#lines.has(line)) return [];
     const { accepted, usually, segments } = ENDINGS[how];
     const handshake = accepted ? this.#accepted(line) : [];
+    const finished = this.#finished.get(line);
     this.#lines.delete(line);
+    this.#finished.delete(line);
+    if (how === 'closed' && finished !== undefined) return [fin(PEER[finished]), ack(finished)];
     return [...handshake, ...segments(by ?? usually)];
   }
 

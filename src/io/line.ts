@@ -36,6 +36,8 @@ export interface Line {
   send(octets: Uint8Array): boolean;
   pause(): void;
   resume(): void;
+  /** Sends what is still to be sent, then a FIN; what comes in is read until the peer ends its way, too, or the line is closed. */
+  finish(): void;
   /** Sends what is still to be sent, then closes. */
   close(): void;
   /** Ends the line at once, with a TCP RST. */

@@ -12,7 +12,7 @@ export class TcpLine implements Line {
   #socket: Socket | undefined;
   #handler: LineHandler | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #state: 'idle' | 'opening' | 'open' | 'closing' | 'ended' = 'idle';
+  #state: 'idle' | 'opening' | 'open' | 'finished' | 'closing' | 'ended' = 'idle';
   #isCorked = false;
 
   constructor(remote: NetworkAddress, local: NetworkAddress | undefined, limits: LineLimits, accepted?: Socket) {
@@ -80,11 +80,16 @@ export class TcpLine implements Line {
     this.#socket?.resume();
   }
 
+  finish(): void {
+    if (this.#state !== 'open') return;
+    this.#state = 'finished';
+    this.#socket!.end();
+  }
+
   close(): void {
-    if (this.#state === 'open') {
-      this.#finish();
-      this.#socket!.end();
-    } else if (this.#state === 'idle' || this.#state === 'opening') this.#tearDown();
+    this.finish();
+    if (this.#state === 'finished') this.#close();
+    else if (this.#state === 'idle' || this.#state === 'opening') this.#tearDown();
   }
 
   reset(): void {
@@ -97,15 +102,20 @@ export class TcpLine implements Line {
     this.#socket!.uncork();
   }
 
+  /** What comes in is for its holder. */
+  get #isHeard(): boolean {
+    return this.#state === 'open' || this.#state === 'finished';
+  }
+
   #read(socket: Socket): void {
     socket.on('data', (chunk) => {
-      if (this.#state === 'open') this.#handler?.received(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length));
+      if (this.#isHeard) this.#handler?.received(new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.length));
     });
   }
 
   #listen(socket: Socket): void {
     socket.on('end', () => {
-      this.#finish();
+      this.#close();
       this.#tell();
     });
     socket.on('error', (error) => this.#tell(endingOf(error, this.#state !== 'opening')));
@@ -127,8 +137,8 @@ export class TcpLine implements Line {
   }
 
   /** The line is on its way to close: reads on, so that the peer's FIN is seen, and does not wait for it for ever. */
-  #finish(): void {
-    if (this.#state !== 'open') return;
+  #close(): void {
+    if (!this.#isHeard) return;
     this.#state = 'closing';
     this.#socket!.resume();
     this.#timer = setTimeout(() => this.#tearDown(), this.#limits.linger);

@@ -27,6 +27,9 @@ export class FakeLine implements Line {
   resume(): void {
     this.done.push('resume');
   }
+  finish(): void {
+    this.done.push('finish');
+  }
   close(): void {
     this.done.push('close');
   }

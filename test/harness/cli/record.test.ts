@@ -82,10 +82,10 @@ test('a call passes, and is told line by line', async (t) => {
         '#1  ← DN RLRE',
         '#1  over: closed by the caller',
       ],
-      ['Ctrl-C ends it.', 'stopped after 1 call, 12 frames in calls.pcapng'],
+      ['Ctrl-C ends it.', 'stopped after 1 call, 13 frames in calls.pcapng'],
     ],
   );
-  t.is(blocks(readFileSync(join(cwd, 'calls.pcapng'))).filter(({ type }) => type === PACKET).length, 12);
+  t.is(blocks(readFileSync(join(cwd, 'calls.pcapng'))).filter(({ type }) => type === PACKET).length, 13);
 });
 
 test('where no file is named it is a run like every other', async (t) => {
@@ -98,7 +98,7 @@ test('where no file is named it is a run like every other', async (t) => {
   t.is(readFileSync(join(cwd, '.port102/last/run.ndjson'), 'utf8'), `${lines.join('\n')}\n`);
   t.deepEqual(
     lines.map((each) => (JSON.parse(each) as { readonly type: string }).type),
-    ['note', 'link.open', 'pdu', 'pdu', 'link.close'],
+    ['note', 'link.open', 'pdu', 'pdu', 'link.finish', 'link.close'],
   );
 });
 

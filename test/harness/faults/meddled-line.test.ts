@@ -1,5 +1,5 @@
 import test from 'ava';
-import { type Deed, type Going, MeddledLine, type Meddler, type Reach } from '#harness/faults/index.ts';
+import { type Deed, type Going, type LineEnd, MeddledLine, type Meddler, type Reach } from '#harness/faults/index.ts';
 import { LineError, type LineHandler } from '#src/io/index.ts';
 import { frame } from '#src/tpkt/index.ts';
 import { FakeClock, FakeLine } from '../../support/fake-line.ts';
@@ -51,7 +51,7 @@ const [a, b, c] = [A, B, C].map(hex);
 const both = Uint8Array.from([...A, ...B]);
 const waiting = (going: Going, wait: number): Meddler =>
   meddler(going, (octets, nth) => (nth === 1 ? [{ wait }, { pass: octets }] : undefined));
-const ending = (end: 'close' | 'reset', going: Going = 'out'): Meddler => meddler(going, (_, nth) => (nth === 2 ? [{ end }] : undefined));
+const ending = (end: LineEnd, going: Going = 'out'): Meddler => meddler(going, (_, nth) => (nth === 2 ? [{ end }] : undefined));
 
 /** What is done with a line, what its holder hears, and what is done with the line below. */
 const CASES: Readonly<
@@ -366,6 +366,30 @@ const CASES: Readonly<
     },
     told: ['opened'],
     sent: [c, a],
+  },
+  'who ends its own way hears on, and what it says is lost': {
+    with: () => [ending('finish')],
+    do: ({ line }) => {
+      line.send(A);
+      line.send(B);
+      line.send(C);
+      line.received(A);
+      line.close();
+    },
+    told: [a],
+    sent: [a],
+    done: ['send', 'finish', 'close'],
+  },
+  'who is kept from hearing more hears of an end, and the line is closed': {
+    with: () => [ending('finish', 'in')],
+    do: ({ line }) => {
+      line.received(A);
+      line.received(B);
+      line.received(C);
+      line.closed();
+    },
+    told: [a, 'closed'],
+    done: ['close'],
   },
   'a line that is ended at its opening is never open': {
     with: () => [meddler('out', () => [{ end: 'reset' }], 'opening')],

@@ -86,6 +86,20 @@ const contract: Readonly<Record<string, (t: ExecutionContext, bench: Bench) => P
     t.is(text(called!), 'last words');
     t.deepEqual(called!.news, ['closed']);
   },
+  'one way ends, and what comes back is heard until the other does, too': async (t, { network, until }) => {
+    let called: Told | undefined;
+    await network.listen(B, (line) => {
+      called = hold(line);
+    });
+    const caller = hold(network.dial(B, FROM_A));
+    caller.line.open();
+    await until(() => caller.news.includes('opened') && called !== undefined);
+    called!.line.send(new TextEncoder().encode('on its way'));
+    caller.line.finish();
+    caller.line.send(new TextEncoder().encode('too late'));
+    await until(() => [caller, called!].every(({ news }) => news.includes('closed')));
+    t.deepEqual([text(caller), text(called!)], ['on its way', '']);
+  },
   'a reset reaches the other end as one': async (t, { network, until }) => {
     await network.listen(B, (line) => line.reset());
     const caller = hold(network.dial(B, FROM_A));

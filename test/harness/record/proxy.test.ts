@@ -111,6 +111,7 @@ const between = async (t: ExecutionContext, { legs, places, until }: World, term
 const kinds = (events: readonly RunEvent[]): readonly string[] =>
   events.map((event) => {
     if (event.type === 'octets') return `${event.from}: ${Buffer.from(event.octets)}`;
+    if (event.type === 'link.finish') return `${event.by} finishes`;
     return event.type === 'link.close' ? `${event.how} by ${event.by}` : event.type;
   });
 
@@ -139,7 +140,7 @@ const contract: Readonly<Record<string, (t: ExecutionContext, world: World) => P
     t.deepEqual([called.text, caller.news, called.news], ['last words', ['opened'], ['finished']]);
     called.leg.finish();
     await world.until(() => caller.news.includes('closed') && called.news.includes('closed'));
-    t.deepEqual(kinds(events), ['link.open', 'caller: last words', 'called: and mine', 'closed by caller']);
+    t.deepEqual(kinds(events), ['link.open', 'caller: last words', 'caller finishes', 'called: and mine', 'closed by caller']);
   },
   'the called may end first': async (t, world) => {
     const { call, events, proxy } = await between(t, world);
@@ -148,7 +149,7 @@ const contract: Readonly<Record<string, (t: ExecutionContext, world: World) => P
     await world.until(() => caller.news.includes('finished'));
     caller.leg.finish();
     await world.until(() => proxy.calls === 0);
-    t.deepEqual(kinds(events), ['link.open', 'closed by called']);
+    t.deepEqual(kinds(events), ['link.open', 'called finishes', 'closed by called']);
   },
   'a reset of the caller is one for the called': async (t, world) => {
     const { call, events, proxy } = await between(t, world);

@@ -55,6 +55,7 @@ const scene = (...texts: readonly string[]): Scene => {
     { caller, called },
     {
       passed: (from, octets) => void told.push(`${from} ${nameOf(octets)}`),
+      finished: (by) => void told.push(`${by} has no more to say`),
       over: (how, by) => void told.push(`${how} by ${by}`),
       gone: () => void told.push('gone'),
     },
@@ -107,7 +108,7 @@ const CASES: Readonly<
     },
     ['pause', 'resume'],
     ['CR', 'FIN'],
-    ['held up for 1s', 'caller CR'],
+    ['held up for 1s', 'caller CR', 'caller has no more to say'],
   ],
   'a reset in between is one for both': [
     'CC: reset',
@@ -129,6 +130,19 @@ const CASES: Readonly<
     ['FIN'],
     ['pause', 'FIN', 'resume'],
     ['the connection is closed in its place', 'closed by called'],
+  ],
+  'a way that is closed in between is one end of both': [
+    'CC: close half',
+    ({ caller, called }) => {
+      called.handler?.received(CC);
+      caller.handler?.received(CR);
+      called.handler?.received(CC);
+      called.handler?.finished();
+      caller.handler?.finished();
+    },
+    ['FIN'],
+    ['CR', 'FIN'],
+    ['this way is closed in its place, and the other is open', 'called has no more to say', 'caller CR', 'closed by called'],
   ],
   'what is held goes on when it is let go': [
     'CR: hold',

@@ -11,6 +11,8 @@ const ends = (how: Extract<RunEvent, { type: 'link.close' }>['how'], by?: 'calle
   ...(by && { by }),
 });
 
+const finishes = (by: 'caller' | 'called'): RunEvent => ({ type: 'link.finish', line, by });
+
 const ACCEPTED = ['called SYN, ACK', 'caller ACK'];
 
 // biome-ignore format: a table
@@ -24,6 +26,12 @@ const runs: Readonly<Record<string, { readonly events: readonly RunEvent[]; read
   'a longer write is pushed at its end only':         { events: [open, says('caller', 1), says('caller', SEGMENT_SIZE + 1)], last: ['caller ACK', 'caller PSH, ACK'] },
   'a close takes a FIN of each side and an ACK':      { events: [open, says('caller', 9), ends('closed', 'called')],         last: ['called FIN, ACK', 'caller FIN, ACK', 'called ACK'] },
   'a close that names nobody is the caller\'s':       { events: [open, says('caller', 9), ends('closed')],                   last: ['caller FIN, ACK', 'called FIN, ACK', 'caller ACK'] },
+  'one way ends with a FIN':                          { events: [open, says('caller', 9), finishes('called')],  last: ['called FIN, ACK', 'caller ACK'] },
+  'what comes the other way still does':              { events: [open, says('caller', 9), finishes('called'), says('caller', 9)], last: ['caller PSH, ACK'] },
+  'the other way ends with the other FIN':            { events: [open, says('caller', 9), finishes('called'), ends('closed', 'called')], last: ['caller FIN, ACK', 'called ACK'] },
+  'a line that is open one way may be reset':         { events: [open, says('caller', 9), finishes('called'), ends('reset', 'caller')], last: ['caller RST, ACK'] },
+  'who finishes at once was accepted':                { events: [open, finishes('called')],                     last: [...ACCEPTED, 'called FIN, ACK', 'caller ACK'] },
+  'who finishes twice has finished':                  { events: [open, finishes('called'), finishes('called')], last: [] },
   'a call that is dropped at once was accepted':      { events: [open, ends('closed', 'called')],               last: [...ACCEPTED, 'called FIN, ACK', 'caller FIN, ACK', 'called ACK'] },
   'a call that is reset at once was accepted':        { events: [open, ends('reset', 'called')],                last: [...ACCEPTED, 'called RST, ACK'] },
   'a caller may reset':                               { events: [open, says('caller', 9), ends('reset', 'caller')],          last: ['caller RST, ACK'] },

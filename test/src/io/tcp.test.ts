@@ -67,6 +67,33 @@ test('closes when all is sent, and each end is told once', async (t) => {
   t.deepEqual([caller.ends, called.ends], [1, 1]);
 });
 
+test('who has no more to say hears on, from a peer that holds its way open', async (t) => {
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.on('end', () => void setImmediate(() => socket.end('and still this')));
+    socket.resume();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.teardown(() => server.close());
+  const holder = new Holder(dial({ host: '127.0.0.1', port: (server.address() as AddressInfo).port }));
+  holder.line.open();
+  await holder.opened;
+  holder.line.finish();
+  holder.line.send(ascii('too late'));
+  t.is(await holder.ended, undefined);
+  t.deepEqual(holder.chunks, [ascii('and still this')]);
+});
+
+test('who has no more to say may still close, and reset', async (t) => {
+  for (const end of ['close', 'reset'] as const) {
+    const { caller, called } = await connected(t);
+    caller.line.finish();
+    caller.line[end]();
+    await Promise.all([caller.ended, called.ended]);
+    t.deepEqual([caller.ends, called.ends], [1, 1], end);
+  }
+});
+
 test('what comes after our close is not told', async (t) => {
   const { caller, called } = await connected(t);
   caller.line.close();
