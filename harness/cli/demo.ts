@@ -20,6 +20,7 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { packageRoot } from './package-root.ts';
 import { type Performed, perform } from './performance.ts';
 import { humanIo, reportLines } from './report-files.ts';
+import { wordsOf } from './values.ts';
 
 /** The three chapters: what breaks, and two things that cure it. */
 const CHAPTERS = [
@@ -32,7 +33,8 @@ const CHAPTERS = [
 ] as const;
 
 /** `demo`: three built-in scenarios over real TCP on loopback, told as one story. */
-export const demo = async (stdout: Io, flags: Flags): Promise<ExitCode> => {
+export const demo = async (stdout: Io, asked: Flags): Promise<ExitCode> => {
+  const flags: Flags = wordsOf(asked.report).length > 0 ? asked : { ...asked, report: ['html'] };
   const io = humanIo(stdout, flags);
   const chapters = CHAPTERS.map(({ file, title }) => ({
     title,
@@ -115,7 +117,7 @@ const epilogue = (io: Io, stdout: Io, { done, conclusion, path, end }: Performed
   const exit = exitOf(io, done);
   const reports = end(stdout, exit);
   io.out('');
-  for (const line of reportLines(reports)) io.out(line);
+  for (const line of reportLines(reports)) io.out(`${line}   open it in a browser: the same as tables, ladders and logs`);
   io.out(`capture  ${path('run.pcapng')}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
   for (const [index, line] of TRY.entries()) io.out(`${index === 0 ? 'try' : '   '}      ${line}`);
   for (const line of closing(done, conclusion)) io.out(line);

@@ -7,49 +7,31 @@ import type { RunEvent } from '#harness/run/index.ts';
 import { buildPage } from '../../harness/cli/build-page.ts';
 import { packageRoot } from '../../harness/cli/package-root.ts';
 import { barriers, browserTest, type Looked, look } from '../support/browser.ts';
-import { port102With } from '../support/cli.ts';
-import { until } from '../support/console.ts';
+import { founding, stepTo } from '../support/founding.ts';
 import { LINE, opening, pdusOn, ShownRun } from '../support/shown-run.ts';
 
 const pages = join(packageRoot(), '.build', 'console');
 test.before(() => buildPage(packageRoot(), pages));
 
-/** The founding case: nothing tells two connectors apart. It stands before its first step. */
-const founding = async (t: ExecutionContext): Promise<string> => {
+/** The founding case in a console, as long as the test lasts. */
+const foundingIn = async (t: ExecutionContext): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'port102-console-'));
-  const ending = new AbortController();
-  let url: string | undefined;
-  const err = (text: string): void => {
-    url ??= /http:\S+/.exec(text)?.[0];
-  };
-  const argv = ['run', 'two-connectors-one-address', '--only', '*Exchange 4.0*', '--ui=0', '--ui-paused', '--ui-keep', '--run-dir', folder];
-  const ended = port102With({ signal: ending.signal, err }, ...argv);
+  const { url, end } = await founding(folder);
   t.teardown(async () => {
-    ending.abort();
-    await ended;
+    await end();
     await rm(folder, { recursive: true });
   });
-  await until(() => url !== undefined);
-  return url!;
+  return url;
 };
 
 /** Nothing was complained of, and nothing asked of anybody else. */
 const isClean = (t: ExecutionContext, { complaints, strangers }: Looked): void => void t.deepEqual([...complaints, ...strangers], []);
 
-/** Steps until something is there. */
-const stepTo = async (page: Page, selector: string): Promise<void> => {
-  for (let steps = 0; steps < 200 && (await page.locator(selector).count()) === 0; steps++) {
-    await page.click('#step:enabled');
-    await page.waitForTimeout(30);
-  }
-  await page.waitForSelector(selector);
-};
-
 const textOf = (page: Page, selector: string): Promise<string> => page.locator(selector).first().innerText();
 
 browserTest('the ambiguous call of the founding case is clicked, and its decision table read', async (t) => {
   t.timeout(PATIENCE);
-  const looked = await look(t, await founding(t));
+  const looked = await look(t, await foundingIn(t));
   const { page } = looked;
   await stepTo(page, '.row.decision');
   await page.click('.row.decision');
@@ -61,7 +43,7 @@ browserTest('the ambiguous call of the founding case is clicked, and its decisio
 
 browserTest('what a PDU says is fetched, and its parts and octets show each other', async (t) => {
   t.timeout(PATIENCE);
-  const looked = await look(t, await founding(t));
+  const looked = await look(t, await foundingIn(t));
   const { page } = looked;
   await stepTo(page, '.row.arrow:has-text("CR called")');
   await page.click('.row.arrow:has-text("CR called")');
@@ -76,7 +58,7 @@ browserTest('what a PDU says is fetched, and its parts and octets show each othe
 
 browserTest('a filter that fits leaves what it fits, and one that is none says where', async (t) => {
   t.timeout(PATIENCE);
-  const looked = await look(t, await founding(t));
+  const looked = await look(t, await foundingIn(t));
   const { page } = looked;
   await stepTo(page, '.row.arrow:has-text("CR called")');
   await page.fill('.query input', 'pdu=CR & host=bravo');
@@ -89,7 +71,7 @@ browserTest('a filter that fits leaves what it fits, and one that is none says w
 
 browserTest('a fault is put in force and cleared, a break is set, octets are said by hand', async (t) => {
   t.timeout(PATIENCE);
-  const looked = await look(t, await founding(t));
+  const looked = await look(t, await foundingIn(t));
   const { page } = looked;
   await stepTo(page, '.row.tcp, .row.arrow');
   await page.click('.menu button:has-text("fault")');
@@ -118,7 +100,7 @@ browserTest('a fault is put in force and cleared, a break is set, octets are sai
 
 browserTest('a page that is loaded again in the middle has all there was, and goes on to the end', async (t) => {
   t.timeout(PATIENCE);
-  const looked = await look(t, await founding(t));
+  const looked = await look(t, await foundingIn(t));
   const { page } = looked;
   await stepTo(page, '.row.decision');
   const before = await textOf(page, '.tally');
@@ -169,7 +151,7 @@ for (const [width, height] of [
   for (const colorScheme of ['light', 'dark'] as const)
     browserTest(`there is no barrier and nothing beside the page at ${width} pixels, ${colorScheme}`, async (t) => {
       t.timeout(PATIENCE);
-      const looked = await look(t, await founding(t), { viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
+      const looked = await look(t, await foundingIn(t), { viewport: { width, height }, colorScheme, reducedMotion: 'reduce' });
       const { page } = looked;
       await stepTo(page, '.row.arrow:has-text("TCP reset")');
       await page.click('.row.arrow:has-text("CR called")');

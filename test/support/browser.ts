@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const CHROMIUM = process.env.PORT102_CHROMIUM ?? '/usr/bin/chromium';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { CHROMIUM, launched } from './chromium.ts';
 
 /** A test that looks at a page in Chromium: left out by name where there is none, a failure there if PORT102_REQUIRE_CHROMIUM=1. */
 export const browserTest = (title: string, implementation: (t: ExecutionContext) => Promise<void>): void => {
@@ -27,7 +26,7 @@ export const look = async (
   options: BrowserContextOptions = {},
   before: (page: Page) => Promise<void> = async () => {},
 ): Promise<Looked> => {
-  const context = await (await launched()).newContext({ viewport: { width: 1280, height: 860 }, ...options });
+  const context = await (await opened()).newContext({ viewport: { width: 1280, height: 860 }, ...options });
   t.teardown(() => context.close());
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -58,9 +57,8 @@ export const barriers = async (page: Page): Promise<readonly string[]> => {
 };
 
 let browser: Promise<Browser> | undefined;
-const launched = (): Promise<Browser> => {
-  // A sandbox needs a user other than root.
-  browser ??= chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+const opened = (): Promise<Browser> => {
+  browser ??= launched();
   return browser;
 };
 test.after.always(async () => (await browser)?.close());
