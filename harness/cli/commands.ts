@@ -251,4 +251,12 @@ export const COMMANDS: readonly CommandRow[] = [
     flags: [],
     run: async (io, args, flags) => (await import('./explain.ts')).explain(io, args, flags),
   },
+  {
+    name: 'completion',
+    args: '<shell>',
+    group: 'Results',
+    says: 'a script by which bash, zsh or fish completes our command lines',
+    flags: [],
+    run: async (io, args) => (await import('./completion.ts')).completion(io, args),
+  },
 ];
