@@ -109,6 +109,21 @@ export class Sheet {
     return this;
   }
 
+  /** Octets as they are. */
+  octets(octets: Uint8Array): this {
+    this.#room(octets.length);
+    this.#octets.set(octets, this.#at);
+    this.#at += octets.length;
+    return this;
+  }
+
+  /** What was written since it was last sent or taken, for good: it is not sent. */
+  take(): Uint8Array {
+    const taken = new Uint8Array(this.#octets.subarray(0, this.#at));
+    this.#at = 0;
+    return taken;
+  }
+
   /** Sends what there is. */
   flush(): void {
     if (this.#at === 0) return;

@@ -1,7 +1,9 @@
 import { dress, glyph, type Paint, printable, type Tone } from '#harness/reports/index.ts';
-import { type Node, type NodeValue, tpktTree } from '#src/dissect/index.ts';
+import { isPlainDT } from '#src/cotp/index.ts';
+import { type Node, type NodeValue, type Pdu, tpktTree } from '#src/dissect/index.ts';
 import type { Spoken, View } from './dissection.ts';
 import { type LineOptions, Lines } from './lines.ts';
+import { keyOf, Memo } from './memo.ts';
 import { offsetIn } from './places.ts';
 import type { Sheet } from './sheet.ts';
 import { termOf } from './term.ts';
@@ -10,6 +12,7 @@ import { termOf } from './term.ts';
 export class Trees extends Lines implements View {
   readonly #sheet: Sheet;
   readonly #paint: Paint;
+  readonly #memo = new Memo();
 
   constructor(sheet: Sheet, options: LineOptions) {
     super(sheet, options);
@@ -20,8 +23,24 @@ export class Trees extends Lines implements View {
   override spoken(spoken: Spoken): void {
     super.spoken(spoken);
     const { tpkt, pdus } = spoken;
-    writeTree(this.#sheet, tpktTree(tpkt), tpkt, this.#paint);
-    for (const pdu of pdus) writeTree(this.#sheet, pdu.tree(), tpkt, this.#paint);
+    const [outermost, ...inner] = pdus;
+    if (outermost?.layer === 'cotp' && isPlainDT(outermost.octets))
+      this.#memo.write(this.#sheet, keyOf(tpkt, TOLD), (sheet) => this.#packet(sheet, tpkt, outermost));
+    else this.#packet(this.#sheet, tpkt, outermost);
+    for (const pdu of inner) this.#pdu(pdu, tpkt);
+  }
+
+  #packet(sheet: Sheet, tpkt: Uint8Array, outermost: Pdu | undefined): void {
+    writeTree(sheet, tpktTree(tpkt), tpkt, this.#paint);
+    if (outermost) writeTree(sheet, outermost.tree(), tpkt, this.#paint);
+  }
+
+  /** Most of what transfers consist of is the same in all of them. */
+  #pdu(pdu: Pdu, tpkt: Uint8Array): void {
+    const { octets, isAlone } = pdu;
+    const write = (sheet: Sheet): void => writeTree(sheet, pdu.tree(), tpkt, this.#paint);
+    if (isAlone && octets.length <= SHORT) this.#memo.write(this.#sheet, `${offsetIn(tpkt, octets)} ${keyOf(octets, SHORT)}`, write);
+    else write(this.#sheet);
   }
 }
 
@@ -91,6 +110,10 @@ const CLOSE = termOf(')');
 const DOTS = termOf('..');
 const PLACE = 5;
 const SHOWN = 8;
+/** All that is told of a DT in a packet and of its header: of its user data the first octets. */
+const TOLD = 7 + SHOWN;
+/** Of a PDU that may come again. */
+const SHORT = 32;
 const OCTETS = 2 * SHOWN + 2;
 /** Of a value. */
 const MOST_OCTETS = 64;

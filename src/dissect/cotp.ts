@@ -31,6 +31,7 @@ const readDT = (call: Call, from: End, nsdu: Uint8Array, reserved: number): read
 /** A TPDU that can be read, which it is for those alone who ask for more than its kind. */
 class ToldTpdu implements Pdu {
   readonly layer = 'cotp';
+  readonly isAlone = true;
   readonly kind: string;
   readonly octets: Uint8Array;
   readonly #reserved: number;

@@ -11,6 +11,8 @@ export interface Pdu {
   readonly kind: string;
   readonly fields: Fields;
   readonly octets: Uint8Array;
+  /** Its tree depends on nothing but its octets, whatever was said before; absent: it may. */
+  readonly isAlone?: boolean;
   tree(): Node;
 }
 

@@ -40,6 +40,10 @@ export class ToldSpdu implements Pdu {
     return defined({ ...fieldsOf(spdu), octets: length > 0 ? length + this.#missing : undefined });
   }
 
+  get isAlone(): boolean {
+    return this.#known === undefined && this.kind !== 'DT';
+  }
+
   tree(): Node {
     if (this.#known === undefined) return stepTree(this.kind, this.#tsdu, (data) => dataTrees(this.#mode, data));
     const { spdu, start, end, heads } = this.#placed;
