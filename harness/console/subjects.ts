@@ -104,6 +104,7 @@ const READ: Reads = {
   decision:     ({ host }) => ({ host }),
   association:  ({ host, booked }) => ({ host, connector: booked }),
   connector:    ({ connector }) => ({ host: hostOf(connector), connector }),
+  retry:        ({ connector }) => ({ host: hostOf(connector), connector, retry: true }),
   message:      ({ host, connector, octets }) => ({ host, ...atConnector(connector), ...(octets === undefined ? {} : { len: octets }) }),
   event:        ({ host, connector }) => ({ host, ...atConnector(connector) }),
   fault:        ({ from }, peerOf) => ({ dir: from, peer: peerOf(from) }),

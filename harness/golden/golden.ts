@@ -69,14 +69,15 @@ const shownBy = ({ topology, verdict, events }: Played): Shown => {
 
 const captureOf = ({ topology, events }: Played) => {
   const names = topology.hosts.flatMap(({ name, addresses }) => addresses.map(({ ip }) => ({ ip, name })));
-  const whole = record(numbered(events.filter(({ type }) => type !== 'pdu')), { start: START, names });
+  const whole = record(numbered(events.filter(({ type }) => !UNCOUNTED.has(type))), { start: START, names });
   const octets = cutTo(MOST_OCTETS, whole);
   const [frames, of] = [framesIn(octets), framesIn(whole)];
   return { octets, frames, cutAt: frames < of ? { frame: frames, of } : undefined };
 };
 
-/** Frames name the events about them by number: how much we read in a PDU may change no number. */
+/** Frames name the events about them by number: how much we read in a PDU may change no number, nor what is said of times to come. */
 const numbered = (events: readonly Stamped[]): readonly Stamped[] => events.map((event, seq) => ({ ...event, seq }));
+const UNCOUNTED: ReadonlySet<Stamped['type']> = new Set(['pdu', 'expected', 'retry']);
 
 /** The first frames of a run without a word about them, as a key: two products that say the same make one. */
 const wireOf = ({ events }: Played, frames: number): string =>

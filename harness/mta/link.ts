@@ -49,7 +49,8 @@ export class Link implements Holder {
       returned: (...how) => desk.returned(...how),
     });
     this.#retries = new Retries(parts.world.clock, this.#settings, {
-      waits: (interval) => this.#tellRetry(interval),
+      waits: (...waits) => this.#tellRetry(...waits),
+      calledOff: (number, of) => this.#parts.world.emit({ type: 'retry', connector: this.id, number, of }),
       again: () => this.#again(),
       givesUp: (retries) => this.#giveUp(retries),
     });
@@ -266,9 +267,10 @@ export class Link implements Holder {
     this.rested();
   }
 
-  #tellRetry(interval: number): void {
-    const { host, log } = this.#parts;
-    log([retryStarted({ host, connector: this.connector, block: 0 }, interval)], undefined, this.connector.name);
+  #tellRetry(number: number, of: number, after: number): void {
+    const { host, log, world } = this.#parts;
+    log([retryStarted({ host, connector: this.connector, block: 0 }, after)], undefined, this.connector.name);
+    world.emit({ type: 'retry', connector: this.id, number, of, after });
   }
 
   /** Opens what is due by now, or what was asked for. */

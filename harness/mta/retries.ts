@@ -2,8 +2,10 @@ import type { Cancel, Clock } from '#src/io/index.ts';
 
 /** What retries mean to a connector. */
 export interface Retrying {
-  /** An open retry begins to wait. */
-  waits(interval: number): void;
+  /** An open retry begins to wait: which it is, of how many, and for how long. */
+  waits(number: number, of: number, interval: number): void;
+  /** It is not waited for any more. */
+  calledOff(number: number, of: number): void;
   /** Its time has come. */
   again(): void;
   /** There have been as many as are allowed. */
@@ -43,7 +45,7 @@ export class Retries {
       this.#failures = 0;
       return this.#tell.givesUp(openRetries);
     }
-    this.#tell.waits(openInterval);
+    this.#tell.waits(this.#failures, openRetries, openInterval);
     this.#alarm = this.#clock.alarm(openInterval, () => {
       this.#alarm = undefined;
       this.#tell.again();
@@ -56,7 +58,9 @@ export class Retries {
   }
 
   stop(): void {
+    if (!this.isWaiting) return;
     this.#alarm?.();
     this.#alarm = undefined;
+    this.#tell.calledOff(this.#failures, this.#settings.openRetries);
   }
 }

@@ -89,20 +89,28 @@ export class Tray {
   /** A transfer that failed is tried again after the transfer interval; after the last retry the message is returned (Q157630). */
   failed(message: Message): void {
     const { transferRetries, transferInterval } = this.#settings;
-    if (this.#count(message) > transferRetries) {
+    const number = this.#count(message);
+    if (number > transferRetries) {
       this.#forget(message);
       return this.#clerk.returned(message, 'transfer-failure');
     }
     const again = (): void => {
-      this.#putBack(message);
+      this.#pausing.delete(message);
+      this.#queue.putBack(message);
       this.#clerk.again();
     };
     this.#pausing.set(message, this.#alarm(transferInterval, again));
+    this.#tellRetry(message, transferInterval);
   }
 
   /** What pauses waits in the queue from now on. */
   hurry(): void {
-    for (const message of [...this.#pausing.keys()]) this.#putBack(message);
+    for (const [message, cancel] of [...this.#pausing]) {
+      cancel();
+      this.#pausing.delete(message);
+      this.#queue.putBack(message);
+      this.#tellRetry(message);
+    }
   }
 
   /** All that waits; the tray is empty then. */
@@ -118,12 +126,6 @@ export class Tray {
     const tries = (this.#tries.get(message) ?? 0) + 1;
     this.#tries.set(message, tries);
     return tries;
-  }
-
-  #putBack(message: Message): void {
-    this.#pausing.get(message)?.();
-    this.#pausing.delete(message);
-    this.#queue.putBack(message);
   }
 
   #expired(message: Message): void {
@@ -153,6 +155,19 @@ export class Tray {
 
   #alarm(after: number, ring: () => void): Cancel {
     return this.#parts.world.clock.alarm(after, ring);
+  }
+
+  /** It waits so long, or no more. */
+  #tellRetry(message: Message, after?: number): void {
+    const { world, host } = this.#parts;
+    world.emit({
+      type: 'retry',
+      connector: `${host.name}/${this.#connector.name}`,
+      message: message.id,
+      number: this.#tries.get(message) ?? 0,
+      of: this.#settings.transferRetries,
+      ...(after === undefined ? {} : { after }),
+    });
   }
 
   #tell({ id, content, priority, subject, apdu }: Message, state: MessageState, line?: LineId): void {

@@ -128,6 +128,18 @@ export type RunEvent =
       readonly agreed?: { readonly checkpoint: number; readonly window: number };
     }
   | {
+      /** Something is to be tried again, and waits for that. */
+      readonly type: 'retry';
+      readonly connector: ConnectorId;
+      /** The transfer of this message; absent: the opening of an association. */
+      readonly message?: string;
+      /** Which retry it will be, and of how many at most. */
+      readonly number: number;
+      readonly of: number;
+      /** In so many milliseconds; absent: it waits no more, before its time. */
+      readonly after?: number;
+    }
+  | {
       readonly type: 'message';
       /** The MTS identifier of the message, or of the one that a report is about. */
       readonly message: string;
@@ -157,7 +169,21 @@ export type RunEvent =
   | { readonly type: 'lint'; readonly rule: string; readonly where?: string; readonly says: string; readonly cures?: readonly string[] }
   | { readonly type: 'step'; readonly verb: string; readonly says: string }
   | {
+      /** How one of a scenario's expectations stands before it is judged: told when the scenario begins, and when it stands otherwise. */
+      readonly type: 'expected';
+      /** Of all expectations of the scenario, from 0 on. */
+      readonly number: number;
+      readonly what: string;
+      readonly wanted: string;
+      readonly got: string;
+      /** It would be met if all ended now. */
+      readonly holds: boolean;
+      readonly where?: string;
+    }
+  | {
       readonly type: 'expect';
+      /** That of `expected`. */
+      readonly number?: number;
       readonly what: string;
       readonly wanted: string;
       readonly got: string;

@@ -17,7 +17,7 @@ import {
   Traffic,
   VirtualClock,
 } from '#harness/net/index.ts';
-import { type ConnectorId, type Emit, RunStream } from '#harness/run/index.ts';
+import { type ConnectorId, type Emit, type RunEvent, RunStream } from '#harness/run/index.ts';
 import { namesOf } from './calls.ts';
 import { referee } from './referee.ts';
 import type { Topology } from './topology.ts';
@@ -39,6 +39,8 @@ export interface LabOptions {
   readonly gate?: Gate;
   /** Who stands between the hosts and what is recorded. */
   readonly between?: (network: Network) => Network;
+  /** Called when something was told. */
+  readonly told?: (event: RunEvent) => void;
 }
 
 /** A topology brought up: its MTAs, their world, and what they tell. */
@@ -76,6 +78,7 @@ export const buildLab = (topology: Topology, options: LabOptions): Lab => {
   const emit = referee(peersOf(topology), (event) => {
     faults?.heard(event);
     stream.emit(event);
+    options.told?.(event);
   });
   const faults = faultsOf(topology, options, emit);
   const { between = (network) => network } = options;

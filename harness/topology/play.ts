@@ -6,10 +6,11 @@ import { defined } from '#src/core/index.ts';
 import { curesOf } from './cure.ts';
 import type { Finding } from './findings.ts';
 import { globFits } from './globs.ts';
-import { judge, verdictOf } from './judge.ts';
+import { verdictOf } from './judge.ts';
 import { buildLab, type Lab, type LabOptions } from './lab.ts';
 import { sendLetters } from './letters.ts';
 import { lint } from './lint.ts';
+import { Outstanding } from './outstanding.ts';
 import type { Step, Topology } from './topology.ts';
 
 export interface Played {
@@ -34,24 +35,26 @@ export interface PlayOptions extends LabOptions {
 export const play = async (topology: Topology, options: PlayOptions): Promise<Played> => {
   const { signal, watch } = options;
   const findings = lint(topology);
-  const lab = buildLab(topology, options);
+  const lab = buildLab(topology, { ...options, told: () => outstanding.hear(stream.events.at(-1)!) });
   options.begins?.(lab);
   const { stream, emit } = lab;
+  const outstanding = new Outstanding({ topology, findings, emit: (event) => stream.emit(event) });
   // The stream may hold other scenarios of the same run.
   const first = stream.events.length;
   const own = (): readonly Stamped[] => stream.events.slice(first);
   if (watch) stream.subscribe(watch);
   announce(stream, topology, options, findings);
+  outstanding.announce();
   await lab.start();
   for (const step of topology.steps) {
     if (signal?.aborted) break;
-    await interruptible(perform(lab, step, findings, own), signal);
+    await interruptible(perform(lab, step, { outstanding, own }), signal);
+    outstanding.look(own());
   }
   if (!signal?.aborted) await asFarAsItGoes(lab, () => lab.clock.settle(lab.quiet()));
   for (const text of lab.faults?.idle ?? []) emit({ type: 'note', says: `the fault "${text}" has struck nothing` });
   const partial = signal?.aborted ?? false;
-  const judged = partial ? [] : judge(topology, topology.expect, own(), findings);
-  for (const each of judged) emit(each);
+  if (!partial) outstanding.judge(own());
   const bound = topology.hosts.flatMap(({ addresses, port }) => addresses.map(({ ip }) => lab.network.real({ host: ip, port })));
   await lab.close();
   const asserted = own().filter((event) => event.type === 'expect');
@@ -71,9 +74,15 @@ const announce = (stream: RunStream, topology: Topology, { transport, seed, star
     stream.emit({ type: 'lint', rule, where, says, ...(rule === 'ambiguous-identity' && cures.length > 0 ? { cures } : {}) });
 };
 
-const perform = async (lab: Lab, step: Step, findings: readonly Finding[], own: () => readonly Stamped[]): Promise<void> => {
+/** What is judged on the way, and by what. */
+interface Judging {
+  readonly outstanding: Outstanding;
+  readonly own: () => readonly Stamped[];
+}
+
+const perform = async (lab: Lab, step: Step, judging: Judging): Promise<void> => {
   lab.emit({ type: 'step', verb: step.verb, says: SAYS(step) });
-  await asFarAsItGoes(lab, async () => void (await (VERBS[step.verb] as Verb<Step>)(lab, step, findings, own)));
+  await asFarAsItGoes(lab, async () => void (await (VERBS[step.verb] as Verb<Step>)(lab, step, judging)));
 };
 
 /** With faults, an MTA may wait for what will never come, and have no timer for that: then the run goes on without it. */
@@ -96,7 +105,7 @@ const interruptible = async (work: Promise<void>, signal: AbortSignal | undefine
   await Promise.race([work, stopped]).finally(() => signal?.removeEventListener('abort', stop));
 };
 
-type Verb<S extends Step> = (lab: Lab, step: S, findings: readonly Finding[], own: () => readonly Stamped[]) => unknown;
+type Verb<S extends Step> = (lab: Lab, step: S, judging: Judging) => unknown;
 
 /** What each verb of `steps:` does. */
 const VERBS: { readonly [V in Step['verb']]: Verb<Extract<Step, { verb: V }>> } = {
@@ -122,9 +131,7 @@ const VERBS: { readonly [V in Step['verb']]: Verb<Extract<Step, { verb: V }>> } 
     await lab.clock.pass(SETTLING, () => lab.quiet());
   },
   start: (lab, { host }) => lab.mtaOf(host).start(),
-  assert: (lab, { expect }, findings, own) => {
-    for (const each of judge(lab.topology, expect, own(), findings)) lab.emit(each);
-  },
+  assert: (_, __, { outstanding, own }) => void outstanding.judge(own()),
   note: (lab, { says }) => lab.emit({ type: 'note', says }),
 };
 

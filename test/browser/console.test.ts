@@ -98,6 +98,24 @@ browserTest('a fault is put in force and cleared, a break is set, octets are sai
   isClean(t, looked);
 });
 
+browserTest('what is expected waits, stands so far, and is met; at the now line stands what calls again, and when', async (t) => {
+  t.timeout(PATIENCE);
+  const looked = await look(t, await foundingIn(t));
+  const { page } = looked;
+  const expects = 'section:has(#expect-title)';
+  await page.waitForSelector(expects);
+  t.regex(await textOf(page, expects), /\d+ wait[\s\S]*… waiting[\s\S]*never tried/);
+  await stepTo(page, '.waits li');
+  t.regex(await textOf(page, '.waits li'), /^\S+ calls again in 10 min, at 10:00\.\d+: retry 1 of 144$/);
+  t.regex(await textOf(page, expects), /✓ so far[\s\S]*up in 0 of 1 attempts/);
+  await page.click('#pause');
+  await page.waitForSelector('.badge:has-text("FINISHED")');
+  await page.waitForSelector(`${expects}:has-text("✓ met")`);
+  t.notRegex(await textOf(page, expects), /waiting|so far|not/);
+  t.is(await page.locator('.waits li').count(), 0);
+  isClean(t, looked);
+});
+
 browserTest('a page that is loaded again in the middle has all there was, and goes on to the end', async (t) => {
   t.timeout(PATIENCE);
   const looked = await look(t, await foundingIn(t));

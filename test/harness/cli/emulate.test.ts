@@ -118,7 +118,7 @@ test('with --json the run stream goes to stdout, a line an event, without octets
   await line(/"type":"connector"/);
   await stopped();
   const types = new Set(lines.map((each) => (JSON.parse(each) as { readonly type: string }).type));
-  t.deepEqual([...types].toSorted(), ['attempt', 'connector', 'decision', 'event', 'host.up', 'link.close', 'link.open']);
+  t.deepEqual([...types].toSorted(), ['attempt', 'connector', 'decision', 'event', 'host.up', 'link.close', 'link.open', 'retry']);
 });
 
 test('an emulation ends when its time is over', async (t) => {

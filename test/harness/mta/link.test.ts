@@ -176,6 +176,31 @@ const sentOn = (events: readonly Stamped[]): readonly number[] => {
   return [...lines.values()];
 };
 
+test('what waits for a retry says which it is, of how many, and for how long; what is closed waits no more', async (t) => {
+  const close: Step = { verb: 'close', connectors: ['alpha/bravo'] };
+  const [alpha] = twins(monologue({ openRetries: 2 }), monologue());
+  const waits = (events: readonly Stamped[]): readonly string[] =>
+    events.flatMap((event) => (event.type === 'retry' ? [`${event.connector} ${event.number}/${event.of} ${event.after ?? 'off'}`] : []));
+  const open: Step = { verb: 'open', connectors: ['alpha/bravo'] };
+  t.deepEqual(waits(await run([alpha!], [open, wait(11 * 60 * SECOND), close, wait(HOUR)])), [
+    'alpha/bravo 1/2 600000',
+    'alpha/bravo 2/2 600000',
+    'alpha/bravo 2/2 off',
+  ]);
+  const stubborn = [
+    site('alpha', { bravo: monologue({ checkpoint: 64 }) }),
+    site('bravo', { alpha: monologue({ checkpoint: 64 }) }, 'exchange-5.5'),
+  ];
+  const tried = await run(stubborn, [send('alpha/bravo', { size: 100_000 }), close]);
+  const messages = tried.flatMap((event) =>
+    event.type === 'retry' && event.message !== undefined ? [[event.number, event.of, event.after]] : [],
+  );
+  t.deepEqual(messages, [
+    [1, 2, 120_000],
+    [1, 2, undefined],
+  ]);
+});
+
 test('a recovery sends what was not confirmed, and no more', async (t) => {
   const hosts = twins(monologue({ checkpoint: 15, window: 3 }), monologue());
   const whole = sentOn(await run(hosts, [send('alpha/bravo', { size: 300_000 })]))[0]!;

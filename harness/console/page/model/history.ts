@@ -121,6 +121,16 @@ const without = (counts: Gap['counts'], found: readonly Told[]): Gap['counts'] =
 export const missingIn = ({ counts }: Pick<Gap, 'counts'>): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 /** Few, and without them nothing is understood. */
-const LASTING: ReadonlySet<Told['type']> = new Set(['command', 'run.start', 'host.up', 'lint', 'case', 'verdict', 'expect', 'run.end']);
+const LASTING: ReadonlySet<Told['type']> = new Set([
+  'command',
+  'run.start',
+  'host.up',
+  'lint',
+  'case',
+  'verdict',
+  'expected',
+  'expect',
+  'run.end',
+]);
 /** Events that are kept. */
 const ROOM = 400_000;

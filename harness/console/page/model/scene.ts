@@ -3,11 +3,13 @@ import { isNews, LADDER_STEPS, refuses, type Scene as Stage, type Untimed } from
 import { type ConnectorId, type End, endsOf, type LineId, type RunEvent } from '#harness/run/index.ts';
 import type { Told } from '../../protocol.ts';
 import { Calls } from './calls.ts';
+import { Expected } from './expected.ts';
 import type { Gap } from './history.ts';
 import { Lifelines } from './lifelines.ts';
 import { type Marked, marked } from './marks.ts';
 import type { Call, Pdu, Row, RowOf } from './row.ts';
 import { joined } from './subject.ts';
+import { Waits } from './waits.ts';
 
 type Of<Type extends Told['type']> = Extract<Told, { type: Type }>;
 /** `isVirtual`: its clock may leap; `isSuite`: it is of the conformance suite. */
@@ -28,7 +30,8 @@ export class Scene implements Stage {
   readonly connectors = new Map<ConnectorId, Of<'connector'> | undefined>();
   readonly logs = new Map<string, Logged[]>();
   readonly lints: Of<'lint'>[] = [];
-  readonly expects: Of<'expect'>[] = [];
+  readonly expected = new Expected();
+  readonly waits = new Waits();
   readonly calls: Calls;
   readonly up = new Set<LineId>();
   /** The last decision that let nobody in, or else the last one. */
@@ -103,7 +106,8 @@ export class Scene implements Stage {
     if (event.type === 'connector') this.connectors.set(event.connector, event);
     if (event.type === 'event') this.#log(event);
     if (event.type === 'lint') this.lints.push(event);
-    if (event.type === 'expect') this.expects.push(event);
+    if (event.type === 'expect' || event.type === 'expected') this.expected.hear(event);
+    if (event.type === 'retry') this.waits.hear(event);
   }
 
   #attempt(connector: ConnectorId): void {
@@ -165,6 +169,7 @@ export class Scene implements Stage {
   #passTime({ t, seq }: Told): void {
     const passed = t - this.t;
     this.t = t;
+    this.waits.pass(t);
     if (this.#isVirtual && passed >= LEAP)
       this.rows.push({ kind: 'mark', id: seq - 0.5, t, tone: 'dim', subject: {}, text: String(passed), isTime: true });
   }

@@ -1,54 +1,47 @@
 import { glyph, PLAIN } from '#harness/reports/index.ts';
-import type { Verdict } from '#harness/run/index.ts';
-import { toneOf } from '../model/marks.ts';
+import { type Standing, tallyOf, toneOfStanding } from '../model/expected.ts';
 import type { Scene } from '../model/scene.ts';
 import { Scroller } from './scroller.tsx';
 
-/** What was expected, and what came of it. */
+/** What is expected, how it stands, and what came of it. */
 export const Expectations = ({ scene, isLive }: { readonly scene: Scene; readonly isLive: boolean }) => {
-  const { expects, start, end } = scene;
-  if (expects.length === 0 && (start === undefined || end !== undefined || !isLive)) return null;
-  const missed = expects.filter(({ verdict }) => toneOf(verdict) === 'bad').length;
+  const { all } = scene.expected;
+  const isOver = !isLive || scene.end !== undefined;
+  if (all.length === 0) return null;
   return (
     <section class="card" aria-labelledby="expect-title">
       <h2 id="expect-title">
-        Expectations{' '}
-        <small>
-          {expects.length - missed} met{missed > 0 ? `, ${missed} not` : ''}
-        </small>
+        Expectations <small>{tallyOf(all, isOver)}</small>
       </h2>
-      {expects.length === 0 ? (
-        <p class="says">… they are judged when the steps are done</p>
-      ) : (
-        <Scroller label="Expectations">
-          <table class="expects">
-            <thead>
-              <tr>
-                <th scope="col">verdict</th>
-                <th scope="col">what</th>
-                <th scope="col">wanted</th>
-                <th scope="col">got</th>
+      <Scroller label="Expectations">
+        <table class="expects">
+          <thead>
+            <tr>
+              <th scope="col">verdict</th>
+              <th scope="col">what</th>
+              <th scope="col">wanted</th>
+              <th scope="col">got</th>
+            </tr>
+          </thead>
+          <tbody>
+            {all.map((each, index) => (
+              <tr key={index} title={each.where}>
+                <td class={toneOfStanding(each)}>{saysOf(each, isOver)}</td>
+                <th scope="row">{each.what}</th>
+                <td>{each.wanted}</td>
+                <td class={toneOfStanding(each) === 'bad' ? 'bad' : ''}>{each.got}</td>
               </tr>
-            </thead>
-            <tbody>
-              {expects.map(({ seq, what, wanted, got, verdict, where }) => (
-                <tr key={seq} title={where}>
-                  <td class={toneOf(verdict)}>{verdictSays(verdict)}</td>
-                  <th scope="row">{what}</th>
-                  <td>{wanted}</td>
-                  <td class={toneOf(verdict) === 'bad' ? 'bad' : ''}>{got}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
-      )}
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
     </section>
   );
 };
 
-/** `✓ met`, `… waiting`, `✗ fail`. */
-const verdictSays = (verdict: Verdict): string => {
-  if (verdict === 'none') return '… waiting';
+/** `✓ met`, `✗ fail`; before it is judged `✓ so far` or `… waiting`. */
+const saysOf = ({ verdict, holds }: Standing, isOver: boolean): string => {
+  if (verdict === undefined && isOver) return '– not judged';
+  if (verdict === undefined) return holds ? `${glyph(PLAIN, 'pass')} so far` : '… waiting';
   return verdict === 'pass' ? `${glyph(PLAIN, 'pass')} met` : `${glyph(PLAIN, verdict)} ${verdict}`;
 };

@@ -7,7 +7,7 @@ import type { Scene } from '../model/scene.ts';
 import type { Shown } from '../model/shown.ts';
 import { LadderHead } from './ladder-head.tsx';
 import { LadderRow } from './ladder-row.tsx';
-import { NowLine } from './now-line.tsx';
+import { NowLine, nowHeight } from './now-line.tsx';
 import { useSize } from './size.ts';
 
 export interface LadderTerms {
@@ -29,7 +29,7 @@ export const Ladder = ({ desk, scene, shown, isLive, isVirtual, act }: LadderTer
   const layout = useMemo(() => layoutOf(all, Math.max(0, width - GUTTER), isNarrow), [all, all.length, scene.hosts.size, width, isNarrow]);
   const { from, to } = windowOf(shown.offsets, scrolled.top, height);
   const cursor = shown.indexOf(desk.cursor);
-  const total = shown.offsets.total + FOOT;
+  const total = shown.offsets.total + nowHeight(scene);
   const due = useRef(false);
 
   const scroll = (): void => {
@@ -116,7 +116,5 @@ export const Ladder = ({ desk, scene, shown, isLive, isVirtual, act }: LadderTer
 
 /** For times. */
 const GUTTER = 84;
-/** Below the last row. */
-const FOOT = 64;
 /** Where there is no room for the connectors. */
 const NARROW = 480;
