@@ -17,6 +17,20 @@ export const COMMANDS: readonly CommandRow[] = [
     run: async (io, _, flags) => (await import('./demo.ts')).demo(io, flags),
   },
   {
+    name: 'init',
+    args: '[folder]',
+    group: 'Try',
+    says: 'write a scenario to begin with, settings, and a job of CI',
+    flags: [
+      {
+        flags: '--from <scenario>',
+        says: 'a scenario that comes with port102, or a file, to be copied',
+        default: 'links-told-apart-by-selector',
+      },
+    ],
+    run: async (io, args, flags) => (await import('./init.ts')).init(io, args, flags),
+  },
+  {
     name: 'doctor',
     group: 'Try',
     says: 'can this machine do it? node, ports, addresses, tshark; with --config alone, the settings in force',
