@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { port102With } from './support/cli.ts';
+import { ownFolder } from './support/folder.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -50,9 +50,8 @@ test('the README has examples', (t) => t.true(withExamples.some(({ file }) => fi
 
 for (const { file, examples } of withExamples) {
   // The examples of a document are one visit to a folder where all is that a clone has: what one leaves there the next one finds.
-  const folder = mkdtempSync(join(tmpdir(), 'port102-'));
+  const folder = ownFolder();
   for (const name of readdirSync(ROOT)) if (!name.startsWith('.')) symlinkSync(join(ROOT, name), join(folder, name));
-  test.after.always(() => rmSync(folder, { recursive: true }));
   for (const { command, lines, exit } of examples) {
     test.serial(`${file}: ${command}`, async (t) => {
       const { code, out, err } = await run(folder, command);

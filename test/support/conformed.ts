@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { port102With } from './cli.ts';
+import { ownFolder } from './folder.ts';
 import { freePlace, PEERS, ROOT } from './peer-table.ts';
 
 /** What the suite makes of a peer. */
@@ -35,7 +35,7 @@ export interface Recorded {
 
 /** Runs the suite against a peer, in this process. */
 export const conformed = async (peer: string): Promise<Conformed> => {
-  const cwd = mkdtempSync(join(tmpdir(), 'port102-peer-'));
+  const cwd = ownFolder();
   const at = await freePlace();
   const { has = {}, results } = await told<{ has?: Record<string, boolean>; results: readonly Told[] }>(cwd, argvFor(peer, at));
   return {
@@ -48,7 +48,7 @@ export const conformed = async (peer: string): Promise<Conformed> => {
 
 /** How a client ends that meets bad responders: by responder. */
 export const metBadly = async (peer: string): Promise<Readonly<Record<string, string>>> => {
-  const cwd = mkdtempSync(join(tmpdir(), 'port102-peer-'));
+  const cwd = ownFolder();
   const { responders } = await told<{ responders: readonly { responder: string; ending: string }[] }>(cwd, [
     ...argvFor(peer, await freePlace()),
     '--bad-responders',

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 
 /** What a config file says, what `doctor --config` says then, and how it ends. */
 const files: Readonly<Record<string, readonly [text: string, argv: string, code: number, says: RegExp]>> = {
@@ -20,8 +20,7 @@ const files: Readonly<Record<string, readonly [text: string, argv: string, code:
 };
 for (const [title, [text, argv, code, says]] of Object.entries(files)) {
   test(`config file: ${title}`, async (t) => {
-    const cwd = mkdtempSync(join(tmpdir(), 'port102-'));
-    t.teardown(() => rmSync(cwd, { recursive: true }));
+    const cwd = ownFolder();
     writeFileSync(join(cwd, 'port102.config.yaml'), text);
     const said = await port102With({ cwd, env: { PORT102_TIMEOUT: '9s' } }, ...argv.split(' '));
     t.regex([...said.out, ...said.err].join('\n'), says);

@@ -1,13 +1,13 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { listen } from '#src/io/index.ts';
 import { port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 
 /** A folder of its own for each test: runs, baselines and PICS files go there. */
 const placed = () => {
-  const cwd = mkdtempSync(join(tmpdir(), 'conform-'));
+  const cwd = ownFolder();
   return { cwd, run: (...args: readonly string[]) => port102With({ cwd }, 'conform', ...args) };
 };
 const OWN = ['--self', 'responder', '--transport', 'memory'];

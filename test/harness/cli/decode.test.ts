@@ -1,13 +1,13 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { captureOf } from '../../support/captured.ts';
 import { port102, port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { callOf } from '../../support/told.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'port102-'));
+const folder = ownFolder();
 const message = captureOf(callOf('normal-one-message'));
 const fileOf = (name: string, octets: Uint8Array): string => {
   const file = join(folder, name);

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { port102, port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 
 const golden = (name: string): string => fileURLToPath(new URL(`../../../captures/golden/${name}.pcapng`, import.meta.url));
 const A = golden('links-told-apart-by-selector');
 const B = golden('links-told-apart-by-selector--one-letter-off');
 
-const cwd = mkdtempSync(join(tmpdir(), 'port102-diff-'));
+const cwd = ownFolder();
 mkdirSync(join(cwd, '.port102/last'), { recursive: true });
 mkdirSync(join(cwd, 'empty'));
 writeFileSync(join(cwd, '.port102/last/run.pcapng'), readFileSync(A));

@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { listen } from '#src/io/index.ts';
 import { port102, port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { TWO_LINKS } from '../../support/scenarios.ts';
 
-const cwd = mkdtempSync(join(tmpdir(), 'port102-'));
+const cwd = ownFolder();
 writeFileSync(join(cwd, 'two.yaml'), TWO_LINKS);
 
 /** An emulation that is up: what it has said so far, and its end. */

@@ -1,18 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { parse } from 'yaml';
 import { port102With } from '../../support/cli.ts';
-
-const folder = (t: ExecutionContext): string => {
-  const cwd = mkdtempSync(join(tmpdir(), 'port102-'));
-  t.teardown(() => rmSync(cwd, { recursive: true }));
-  return cwd;
-};
+import { ownFolder } from '../../support/folder.ts';
 
 test('what it writes can be run as it stands', async (t) => {
-  const cwd = folder(t);
+  const cwd = ownFolder();
   const { code, out } = await port102With({ cwd }, 'init', 'mine', '--from', 'founding-case');
   t.is(code, 0);
   t.deepEqual(out, [
@@ -31,7 +25,7 @@ test('what it writes can be run as it stands', async (t) => {
 });
 
 test('the schema is named where it is from there', async (t) => {
-  const cwd = folder(t);
+  const cwd = ownFolder();
   await port102With({ cwd }, 'init');
   const file = join(cwd, 'scenarios/links-told-apart-by-selector.yaml');
   const [, schema = ''] = /\$schema=(.*)/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -39,7 +33,7 @@ test('the schema is named where it is from there', async (t) => {
 });
 
 test('what is there is not written over', async (t) => {
-  const cwd = folder(t);
+  const cwd = ownFolder();
   await port102With({ cwd }, 'init');
   const { code, err } = await port102With({ cwd }, 'init', '.', '--from', 'founding-case');
   t.is(code, 2);

@@ -1,13 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { doctor } from '../../../harness/cli/doctor.ts';
 import type { Machine } from '../../../harness/cli/machine.ts';
 import { port102, port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { MISSPELT, TOLD_APART, TWO_LINKS } from '../../support/scenarios.ts';
 
-const cwd = mkdtempSync(join(tmpdir(), 'port102-'));
+const cwd = ownFolder();
 for (const [name, text] of Object.entries({ two: TWO_LINKS, apart: TOLD_APART, bad: MISSPELT }))
   writeFileSync(join(cwd, `${name}.yaml`), text);
 
@@ -263,7 +263,7 @@ test('every built-in scenario can be read and listed', async (t) => {
 });
 
 test('a bug of ours ends with 70 and leaves a file', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'port102-'));
+  const folder = ownFolder();
   const broken = () => {
     throw new RangeError('the terminal is gone');
   };

@@ -1,20 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { networkInterfaces, tmpdir } from 'node:os';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { listen, systemClock } from '#src/io/index.ts';
 import { beCalled } from '../../../harness/load/shapes/mta.ts';
 import { blocks, PACKET } from '../../support/blocks.ts';
 import { port102, port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { examined, tsharkTest } from '../../support/tshark.ts';
-
-const folderOf = (t: ExecutionContext): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'port102-'));
-  t.teardown(() => rmSync(folder, { recursive: true }));
-  return folder;
-};
 
 /** An MTA of ours that takes any call, and secures what it gets. */
 const mtaAt = async (t: ExecutionContext, host = '127.0.0.1'): Promise<string> => {
@@ -60,7 +55,7 @@ const stable = (line: string): string => line.replaceAll(/(\d+\.\d+\.\d+\.\d+):\
 const anyPort = '127.0.0.1:0';
 
 test('a call passes, and is told line by line', async (t) => {
-  const cwd = folderOf(t);
+  const cwd = ownFolder();
   const to = await mtaAt(t);
   const { at, lines, line, stopped } = await recorder(t, cwd, '--listen', anyPort, '--to', to, '--out', 'calls.pcapng');
   const { code } = await port102('probe', at, '--mta', 'ALPHA', '--remote-mta', 'BRAVO', '--remote-password', 'SECRET');
@@ -89,7 +84,7 @@ test('a call passes, and is told line by line', async (t) => {
 });
 
 test('where no file is named it is a run like every other', async (t) => {
-  const cwd = folderOf(t);
+  const cwd = ownFolder();
   const { at, lines, done } = await recorder(t, cwd, '--listen', anyPort, '--to', await mtaAt(t), '--once', '--json');
   await port102('probe', at);
   const { code } = await done;
@@ -103,7 +98,7 @@ test('where no file is named it is a run like every other', async (t) => {
 });
 
 test('a target that refuses is told, and its caller is reset', async (t) => {
-  const { at, line, stopped } = await recorder(t, folderOf(t), '--listen', anyPort, '--to', '127.0.0.1:1');
+  const { at, line, stopped } = await recorder(t, ownFolder(), '--listen', anyPort, '--to', '127.0.0.1:1');
   const { code, out } = await port102('probe', at);
   const over = await line(/#1 {2}over/);
   const { code: ended } = await stopped();
@@ -118,14 +113,14 @@ test('what is no TPKT passes as well', async (t) => {
   await new Promise((resolve) => void server.once('listening', resolve));
   t.teardown(() => server.close());
   const to = `127.0.0.1:${(server.address() as { readonly port: number }).port}`;
-  const { at, line, stopped } = await recorder(t, folderOf(t), '--listen', anyPort, '--to', to);
+  const { at, line, stopped } = await recorder(t, ownFolder(), '--listen', anyPort, '--to', to);
   const answer = await fetch(`http://${at}`).catch((error: Error) => error);
   await line(/#1 {2}over/);
   t.deepEqual([answer instanceof Error, (await stopped()).code], [true, 0]);
 });
 
 test('it ends when its time is over', async (t) => {
-  const { done } = await recorder(t, folderOf(t), '--listen', anyPort, '--to', '127.0.0.1:1', '--for', '1ms');
+  const { done } = await recorder(t, ownFolder(), '--listen', anyPort, '--to', '127.0.0.1:1', '--for', '1ms');
   t.is((await done).code, 0);
 });
 
@@ -154,7 +149,7 @@ const mistakes: Readonly<Record<string, string>> = {
 };
 for (const [argv, says] of Object.entries(mistakes)) {
   test(`record ${argv || 'nothing'} is refused`, async (t) => {
-    const said = await port102With({ cwd: folderOf(t) }, 'record', ...argv.split(' ').filter(Boolean));
+    const said = await port102With({ cwd: ownFolder() }, 'record', ...argv.split(' ').filter(Boolean));
     t.deepEqual([said.code, said.err[0]], [2, says]);
   });
 }
@@ -171,7 +166,7 @@ const heardFrom = (child: ChildProcess, pattern: RegExp): Promise<string> =>
   });
 
 test('a recorder that is killed leaves a file that can be read', async (t) => {
-  const cwd = folderOf(t);
+  const cwd = ownFolder();
   const file = join(cwd, 'killed.pcapng');
   const child = spawn(
     process.execPath,
@@ -203,7 +198,7 @@ for (const [family, [at, target]] of Object.entries({
   const isHere = hasIPv6 || family === 'IPv4';
   (isHere ? tsharkTest : test.skip)(isHere ? title : `${title} (there is no IPv6)`, async (t: ExecutionContext) => {
     t.timeout(60_000);
-    const cwd = folderOf(t);
+    const cwd = ownFolder();
     const to = await mtaAt(t, target);
     const { at: real, done } = await recorder(t, cwd, '--listen', at, '--to', to, '--out', 'x.pcapng', '--once', '--json');
     const words = ['--mta', 'ALPHA', '--to', 'c=US;a= ;p=P;o=O;s=S;', '--size', '1048576', '--checkpoint', '0'];

@@ -1,21 +1,20 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { GOOD } from '../../support/scenario.ts';
 
 /** A folder of its own with a scenario in it, one expectation of which is not met. */
-const placed = (t: ExecutionContext) => {
-  const cwd = mkdtempSync(join(tmpdir(), 'report-'));
-  t.teardown(() => rmSync(cwd, { recursive: true }));
+const placed = () => {
+  const cwd = ownFolder();
   writeFileSync(join(cwd, 'one.yaml'), GOOD.replace('outcome: up', 'outcome: timeout'));
   return { cwd, port102: (...argv: readonly string[]) => port102With({ cwd }, ...argv) };
 };
 const RUN = ['run', 'one.yaml', '--transport', 'memory'];
 
 test('a run writes reports into its folder, or where it is told, and says so', async (t) => {
-  const { cwd, port102 } = placed(t);
+  const { cwd, port102 } = placed();
   const { code, out } = await port102(...RUN, '--report', 'html', '--report', 'junit=out/junit.xml', '--report=tap');
   t.is(code, 1);
   t.true(out.includes('report   .port102/last/report.html   out/junit.xml   .port102/last/results.tap'), out.join('\n'));
@@ -24,14 +23,14 @@ test('a run writes reports into its folder, or where it is told, and says so', a
 });
 
 test('with a report on stdout, words for people go to stderr', async (t) => {
-  const { port102 } = placed(t);
+  const { port102 } = placed();
   const { out, err } = await port102(...RUN, '--report', 'tap=-');
   t.is(out[0], 'TAP version 14');
   t.true(err.some((line) => line.startsWith('NOT OK')));
 });
 
 test('the same once more: report renders from the stream what the run had written', async (t) => {
-  const { cwd, port102 } = placed(t);
+  const { cwd, port102 } = placed();
   await port102(...RUN, '--report', 'html', '--report', 'junit', '--report', 'md');
   const read = () => ['report.html', 'junit.xml', 'report.md'].map((file) => readFileSync(join(cwd, '.port102/last', file), 'utf8'));
   const before = read();
@@ -40,7 +39,7 @@ test('the same once more: report renders from the stream what the run had writte
 });
 
 test('report tells a run as on a terminal, or as one document', async (t) => {
-  const { port102 } = placed(t);
+  const { port102 } = placed();
   await port102(...RUN);
   const { out } = await port102('report');
   t.regex(out.join('\n'), /✗ .*expected timeout/);
@@ -54,7 +53,7 @@ test('report tells a run as on a terminal, or as one document', async (t) => {
 });
 
 test('ladders as pictures', async (t) => {
-  const { cwd, port102 } = placed(t);
+  const { cwd, port102 } = placed();
   await port102(...RUN);
   const { code } = await port102('report', '--svg', 'pictures');
   t.is(code, 0);
@@ -62,7 +61,7 @@ test('ladders as pictures', async (t) => {
 });
 
 test('runs that are kept are listed, the newest first, and told by their name', async (t) => {
-  const { port102 } = placed(t);
+  const { port102 } = placed();
   await port102(...RUN);
   const { out } = await port102('list', 'runs');
   t.regex(out[1]!, /^\S+Z-\w+ +\S+Z +1 +run: 2 fail$/);
@@ -70,14 +69,14 @@ test('runs that are kept are listed, the newest first, and told by their name', 
 });
 
 test('GitHub is told what failed, beside the line of the scenario', async (t) => {
-  const { cwd } = placed(t);
+  const { cwd } = placed();
   const { err } = await port102With({ cwd, env: { GITHUB_ACTIONS: 'true' } }, ...RUN);
   t.regex(err.join('\n'), /^::error file=one\.yaml,line=\d+,col=\d+,title=[^:]+::expected alpha\/ops: timeout/m);
   t.false((await port102With({ cwd }, ...RUN)).err.some((line) => line.startsWith('::')));
 });
 
 test('a stream that was cut off is told as far as it goes, and is not taken for a whole one', async (t) => {
-  const { cwd, port102 } = placed(t);
+  const { cwd, port102 } = placed();
   await port102(...RUN);
   const path = join(cwd, '.port102/last/run.ndjson');
   writeFileSync(path, readFileSync(path, 'utf8').slice(0, -30));
@@ -85,7 +84,7 @@ test('a stream that was cut off is told as far as it goes, and is not taken for 
 });
 
 test('a password is in no report', async (t) => {
-  const { cwd, port102 } = placed(t);
+  const { cwd, port102 } = placed();
   const { out } = await port102(
     'conform',
     '--self',
@@ -115,7 +114,7 @@ const REFUSED: Readonly<Record<string, readonly [argv: readonly string[], says: 
 };
 for (const [title, [argv, says]] of Object.entries(REFUSED))
   test(`refused: ${title}`, async (t) => {
-    const { code, err } = await placed(t).port102(...argv);
+    const { code, err } = await placed().port102(...argv);
     t.is(code, 2);
     t.regex(err.join('\n'), says);
   });

@@ -1,23 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { widthOf } from '#harness/reports/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
 import { port102, port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { GOOD } from '../../support/scenario.ts';
 
-/** A folder of its own, gone after the test. */
-const folder = (t: ExecutionContext): string => {
-  const path = mkdtempSync(join(tmpdir(), 'port102-'));
-  t.teardown(() => rmSync(path, { recursive: true }));
-  return path;
-};
 const SCENARIO = 'links-told-apart-by-selector';
 const TITLE = 'Several links between two 5.5 SP1 servers, told apart by T-selector';
 
 test('a run says a line for each scenario and variant, and last how many passed', async (t) => {
-  const { code, out, err } = await port102('run', SCENARIO, '--transport', 'memory', '--run-dir', folder(t));
+  const { code, out, err } = await port102('run', SCENARIO, '--transport', 'memory', '--run-dir', ownFolder());
   t.deepEqual(out.slice(0, 3), [
     `ok       ${TITLE}  0.0 s  4 of 4 up, 4 messages delivered, 0 misrouted`,
     `ok       ${TITLE} [one letter off]  0.0 s  2 of 4 up, 2 refused, 2 messages delivered, 0 misrouted, 2 queued, as expected`,
@@ -29,7 +23,7 @@ test('a run says a line for each scenario and variant, and last how many passed'
 });
 
 test('a run leaves its stream and its capture, and `last` leads to them', async (t) => {
-  const path = folder(t);
+  const path = ownFolder();
   await port102('run', SCENARIO, '--transport', 'memory', '--run-dir', path);
   t.deepEqual(readdirSync(join(path, 'last')).toSorted(), ['run.ndjson', 'run.pcapng']);
   const events = readFileSync(join(path, 'last', 'run.ndjson'), 'utf8')
@@ -53,15 +47,15 @@ test('a run leaves its stream and its capture, and `last` leads to them', async 
 });
 
 /** The good scenario with its two ends as they fit, and an expectation that cannot be met. */
-const failing = (t: ExecutionContext): string => {
-  const path = join(folder(t), 'failing.yaml');
+const failing = (): string => {
+  const path = join(ownFolder(), 'failing.yaml');
   writeFileSync(path, GOOD.replace('outcome: up', 'outcome: timeout'));
   return path;
 };
 
 test('what is not as expected is told with the decision, the rules, the place, and how to run it again; exit 1', async (t) => {
-  const path = failing(t);
-  const { code, out } = await port102('run', path, '--transport', 'memory', '--run-dir', folder(t));
+  const path = failing();
+  const { code, out } = await port102('run', path, '--transport', 'memory', '--run-dir', ownFolder());
   const said = out.join('\n');
   t.is(code, 1);
   t.regex(said, /^NOT OK {3}a good one {2}\S+ \S+ {2}alpha\/ops: expected timeout, got /);
@@ -86,28 +80,28 @@ const lines: Readonly<Record<string, readonly [argv: readonly string[], code: nu
 };
 for (const [title, [argv, wanted, says]] of Object.entries(lines)) {
   test(`run: ${title}`, async (t) => {
-    const { code, out, err } = await port102('run', ...argv, '--transport', 'memory', '--run-dir', folder(t));
+    const { code, out, err } = await port102('run', ...argv, '--transport', 'memory', '--run-dir', ownFolder());
     t.regex([...out, ...err].join('\n'), says);
     t.is(code, wanted);
   });
 }
 
 test('run --json is one document', async (t) => {
-  const { code, out } = await port102('run', SCENARIO, '--json', '--transport', 'memory', '--run-dir', folder(t));
+  const { code, out } = await port102('run', SCENARIO, '--json', '--transport', 'memory', '--run-dir', ownFolder());
   const { results, exit } = JSON.parse(out.join('\n')) as { results: { verdict: string; connectors: object }[]; exit: number };
   t.deepEqual([code, exit, results.map(({ verdict }) => verdict)], [0, 0, ['pass', 'pass', 'pass']]);
   t.deepEqual(Object.keys(results[0]!.connectors).toSorted(), ['alpha/ops', 'alpha/sales', 'bravo/ops', 'bravo/sales']);
 });
 
 test('a failure that is let pass ends with 0; --bail stops at it', async (t) => {
-  const path = failing(t);
-  t.is((await port102('run', path, '--exit-zero', '--transport', 'memory', '--run-dir', folder(t))).code, 0);
-  const { out } = await port102('run', path, SCENARIO, '--bail', '--transport', 'memory', '--run-dir', folder(t));
+  const path = failing();
+  t.is((await port102('run', path, '--exit-zero', '--transport', 'memory', '--run-dir', ownFolder())).code, 0);
+  const { out } = await port102('run', path, SCENARIO, '--bail', '--transport', 'memory', '--run-dir', ownFolder());
   t.is(out.at(-1), '0 passed, 1 failed');
 });
 
 test('a run that is interrupted writes what there is, says that it is partial, and ends with 130', async (t) => {
-  const path = folder(t);
+  const path = ownFolder();
   const stop = new AbortController();
   const said: string[] = [];
   const out = (text: string): void => {
@@ -121,7 +115,7 @@ test('a run that is interrupted writes what there is, says that it is partial, a
 });
 
 test('the demo tells what breaks, why, and what cures it, over real TCP', async (t) => {
-  const { code, out } = await port102('demo', '--run-dir', folder(t));
+  const { code, out } = await port102('demo', '--run-dir', ownFolder());
   const said = out.join('\n');
   for (const part of [
     '1  Two connectors, one address: nothing works',
@@ -152,7 +146,7 @@ test('the demo tells what breaks, why, and what cures it, over real TCP', async 
 });
 
 test('-v tells what became of messages by host, what was said on each line, and who took the call', async (t) => {
-  const { out } = await port102('run', SCENARIO, '--only', 'one letter*', '-v', '--transport', 'memory', '--run-dir', folder(t));
+  const { out } = await port102('run', SCENARIO, '--only', 'one letter*', '-v', '--transport', 'memory', '--run-dir', ownFolder());
   for (const part of [
     /^ {4}bravo mail +2 delivered/,
     /^ {4}\S+ {2}→ CN CP AARQ RTORQ MTABindArgument {2}ALPHA {2}frame \d+$/,
@@ -165,7 +159,7 @@ test('-v tells what became of messages by host, what was said on each line, and 
 });
 
 test('the cells of a matrix are followed by a table of who reaches whom', async (t) => {
-  const { out } = await port102('run', 'who-works-with-whom', '--transport', 'memory', '--run-dir', folder(t));
+  const { out } = await port102('run', 'who-works-with-whom', '--transport', 'memory', '--run-dir', ownFolder());
   const at = out.findIndex((line) => line.includes('hosts.alpha.product'));
   t.true(out.slice(0, at).every((line) => line.startsWith('ok ')));
   t.deepEqual(out.slice(at + 1, at + 4), [
@@ -176,7 +170,7 @@ test('the cells of a matrix are followed by a table of who reaches whom', async 
 });
 
 test('--json has the matrix, and what became of messages', async (t) => {
-  const argv = ['who-works-with-whom', '--only', '*sp1 x *sp1', '--json', '--transport', 'memory', '--run-dir', folder(t)];
+  const argv = ['who-works-with-whom', '--only', '*sp1 x *sp1', '--json', '--transport', 'memory', '--run-dir', ownFolder()];
   const { matrices, results } = JSON.parse((await port102('run', ...argv)).out.join('\n')) as {
     matrices: readonly { axes: readonly { path: string }[]; cells: readonly { hosts: readonly object[] }[] }[];
     results: readonly { messages: Record<string, object> }[];

@@ -1,14 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { decodeApdu, type MtaBindResult, type TransferService, textOfOrAddress } from '#src/p1/index.ts';
 import { decodeIpm } from '#src/p22/index.ts';
 import { port102 } from '../../support/cli.ts';
 import { type Answers, mtaEndpoint } from '../../support/endpoints.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { ascii, hexOf } from '../../support/hex.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'port102-'));
+const folder = ownFolder();
 const file = (name: string, octets: Uint8Array): string => {
   const path = join(folder, name);
   writeFileSync(path, octets);

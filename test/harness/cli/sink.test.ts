@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { build } from 'esbuild';
@@ -10,9 +9,9 @@ import { identifierOf } from '../../../harness/cli/mts-identifier.ts';
 import { messagesOf } from '../../../harness/cli/outgoing-message.ts';
 import { keeperIn } from '../../../harness/cli/sink.ts';
 import { port102, port102With } from '../../support/cli.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { ascii } from '../../support/hex.ts';
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'port102-'));
 const TO = 'c=US;a= ;p=ORG;o=SITE;s=USER;';
 
 const messages = messagesOf({
@@ -30,7 +29,7 @@ const messages = messagesOf({
 const stable = (words: string): readonly string[] => words.replaceAll(/\d{12}Z(-[0-9A-F]{8}-\d{6})?/g, 'TIME').split('\n');
 
 test('what is kept has its octets, and its words beside them', (t) => {
-  const at = folder();
+  const at = ownFolder();
   const apdu = messages(1);
   keeperIn(at, () => Date.UTC(2026, 10, 22, 21, 40, 3, 7))(apdu);
   const names = readdirSync(at).toSorted();
@@ -109,7 +108,7 @@ const others: Readonly<Record<string, readonly [apdu: Uint8Array, words: readonl
 
 for (const [title, [apdu, words]] of Object.entries(others)) {
   test(`${title} is kept as it is`, (t) => {
-    const at = folder();
+    const at = ownFolder();
     keeperIn(at)(apdu);
     const [p1, txt] = readdirSync(at).toSorted() as [string, string];
     const said = stable(readFileSync(join(at, txt), 'utf8'));
@@ -123,7 +122,7 @@ for (const [title, [apdu, words]] of Object.entries(others)) {
 }
 
 test('names sort as messages come, over restarts and though the clock is set back', (t) => {
-  const at = folder();
+  const at = ownFolder();
   const before: string[] = [];
   for (const time of [2000, 1000, 1000, 3000]) {
     keeperIn(at, () => time)(ascii('?'));
@@ -135,7 +134,7 @@ test('names sort as messages come, over restarts and though the clock is set bac
 });
 
 test('what was not whole when the keeper died is gone when it lives again', (t) => {
-  const at = folder();
+  const at = ownFolder();
   writeFileSync(join(at, 'half.p1.part'), 'ha');
   writeFileSync(join(at, 'notes'), 'of somebody');
   keeperIn(at);
@@ -170,7 +169,7 @@ const sink = async (...argv: readonly string[]) => {
 };
 
 test('a sink takes messages of all three conformances, and says so', async (t) => {
-  const at = folder();
+  const at = ownFolder();
   const { target, lines, stopped } = await sink('--password', 'pw', '--keep', at);
   const codes: number[] = [];
   for (const mode of ['1988', 'x410', '1984']) {
@@ -200,7 +199,7 @@ test('a sink takes messages of all three conformances, and says so', async (t) =
 });
 
 test('a sink takes only whom it is to take', async (t) => {
-  const { target, stopped } = await sink('--remote-mta', 'ALPHA', '--remote-password', 'pw', '--keep', folder());
+  const { target, stopped } = await sink('--remote-mta', 'ALPHA', '--remote-password', 'pw', '--keep', ownFolder());
   const codes: number[] = [];
   for (const flags of ['ALPHA --password pw', 'ALPHA --password no', 'BRAVO --password pw'])
     codes.push((await port102('probe', target, '--mta', ...flags.split(' '))).code);
@@ -209,7 +208,7 @@ test('a sink takes only whom it is to take', async (t) => {
 });
 
 test('what cannot be kept is not acknowledged', async (t) => {
-  const at = folder();
+  const at = ownFolder();
   const { target, lines, stopped } = await sink('--keep', at);
   rmSync(at, { recursive: true });
   const { code, out } = await port102('send', target, '--mta', 'ALPHA', '--to', TO);
@@ -219,12 +218,12 @@ test('what cannot be kept is not acknowledged', async (t) => {
 });
 
 test('flags of an MTA go with one', async (t) => {
-  const { code, err } = await port102('emulate', '--product', 'generic', '--keep', folder());
+  const { code, err } = await port102('emulate', '--product', 'generic', '--keep', ownFolder());
   t.deepEqual([code, err[0]], [2, 'port102: --keep goes with --mta: without one no MTA stands behind the listener']);
 });
 
 test('the MTAs of a scenario keep nothing', async (t) => {
-  const { code, err } = await port102('emulate', 'two-connectors-one-address', '--keep', folder());
+  const { code, err } = await port102('emulate', 'two-connectors-one-address', '--keep', ownFolder());
   t.deepEqual([code, err[0]], [2, 'port102: --keep goes with --product: the MTAs of a scenario deliver and hand on']);
 });
 
@@ -267,7 +266,7 @@ interface Acknowledged {
 
 test('whatever is acknowledged is on the disk, whole, though the sink is killed again and again', async (t) => {
   t.timeout(120_000);
-  const at = folder();
+  const at = ownFolder();
   await build({
     entryPoints: [join(import.meta.dirname, '..', '..', '..', 'harness', 'cli', 'bin.ts')],
     outfile: PROGRAM,

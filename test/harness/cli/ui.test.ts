@@ -1,18 +1,18 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { WebSocket } from 'ws';
 import type { ClientMessage, ServerMessage } from '#harness/console/index.ts';
 import { port102With, type Said } from '../../support/cli.ts';
 import { until } from '../../support/console.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { TOLD_APART } from '../../support/scenarios.ts';
 
 const SCENARIO = `${TOLD_APART.split('variants:')[0]}steps: [{ open: ["*"] }, { wait: 5 s }]\n`;
 
 /** A folder of its own, with a scenario in it. */
 const folder = (): string => {
-  const cwd = mkdtempSync(join(tmpdir(), 'ui-'));
+  const cwd = ownFolder();
   writeFileSync(join(cwd, 'apart.yaml'), SCENARIO);
   return cwd;
 };

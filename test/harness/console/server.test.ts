@@ -1,16 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { WebSocket } from 'ws';
 import { type OpenConsole, openConsole, Runs } from '#harness/console/index.ts';
 import { systemClock } from '#src/io/index.ts';
 import { hubWith, pdu, until } from '../../support/console.ts';
+import { ownFolder } from '../../support/folder.ts';
 
 const opened = async (t: ExecutionContext, terms: object = {}): Promise<OpenConsole> => {
-  const pages = mkdtempSync(join(tmpdir(), 'pages-'));
+  const pages = ownFolder();
   writeFileSync(join(pages, 'index.html'), '<script type="module" src="page.js?token={token}"></script>');
   writeFileSync(join(pages, 'page.js'), 'export {};');
   writeFileSync(join(pages, 'secret.txt'), 'secret');

@@ -1,9 +1,9 @@
-import { appendFileSync, mkdirSync, mkdtempSync, rmdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { WrittenEvents } from '../../../harness/console/written-events.ts';
 import { pdus } from '../../support/console.ts';
+import { ownFolder } from '../../support/folder.ts';
 
 const lines = (from: number, to: number): string =>
   pdus(from, to)
@@ -11,7 +11,7 @@ const lines = (from: number, to: number): string =>
     .join('');
 const seqsIn = (texts: readonly string[]): readonly number[] => texts.map((text) => JSON.parse(text).seq);
 const written = (text: string): string => {
-  const path = join(mkdtempSync(join(tmpdir(), 'written-')), 'run.ndjson');
+  const path = join(ownFolder(), 'run.ndjson');
   writeFileSync(path, text);
   return path;
 };
@@ -47,7 +47,7 @@ test('a file that is not there has no events', async (t) =>
   t.deepEqual(await new WrittenEvents('/nowhere/run.ndjson').between(0, 9, 10), []));
 
 test('what could not be read once is read the next time', async (t) => {
-  const path = join(mkdtempSync(join(tmpdir(), 'written-')), 'run.ndjson');
+  const path = join(ownFolder(), 'run.ndjson');
   const events = new WrittenEvents(path);
   mkdirSync(path);
   await t.throwsAsync(events.between(0, 9, 10), { code: 'EISDIR' });

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { wholeOf } from '#harness/decode/index.ts';
 import { captureOf } from '../../support/captured.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { callOf } from '../../support/told.ts';
 
 test('a capture is kept with its trees', async (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'port102-'));
+  const folder = ownFolder();
   const file = join(folder, 'message.pcap');
   writeFileSync(file, captureOf(callOf('normal-one-message')));
   const { conversations, summary } = await wholeOf(file);

@@ -1,17 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { type CaptureSource, type Listener, type ReadOptions, readCapture, type Summary } from '#harness/packets/index.ts';
+import { ownFolder } from '../../support/folder.ts';
 import { dt, ethernet, ipv4, listenerTo, pcap, tcp } from '../../support/packets.ts';
 
 const FRAMES = 5000;
 const file = pcap(Array.from({ length: FRAMES }, (_, index) => ethernet(ipv4(tcp({ seq: 1 + 22 * index, octets: dt(index) })))));
 const packed = gzipSync(file);
-const folder = mkdtempSync(join(tmpdir(), 'port102-packets-'));
-test.after.always(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder();
 const saved = (name: string, octets: Uint8Array): string => {
   const path = join(folder, name);
   writeFileSync(path, octets);

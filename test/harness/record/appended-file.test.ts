@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { AppendedFile } from '#harness/record/index.ts';
 import { FakeClock } from '../../support/fake-line.ts';
+import { ownFolder } from '../../support/folder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'port102-'));
-test.after.always(() => rmSync(folder, { recursive: true }));
+const folder = ownFolder();
 
 let files = 0;
 const setUp = () => {
