@@ -69,6 +69,7 @@ export class LiveConsole {
       readonly: !isControlled,
       ...(control && { control }),
       past: { events: folder.events, frame: async (frame) => (await octets.frame(frame)) ?? folder.frame(frame) },
+      exports: exportsOf(shown.folder, () => shown.stream.events),
     });
     shown.stream.subscribe((event) => {
       octets.add(event);
@@ -76,15 +77,7 @@ export class LiveConsole {
       control?.heard(event);
     });
     const agent = agentOf(io, flags, hub, shown.name);
-    const console =
-      flags.ui === undefined
-        ? undefined
-        : await opened(
-            io,
-            flags,
-            new Runs(hub),
-            exportsOf(shown.folder, () => shown.stream.events),
-          );
+    const console = flags.ui === undefined ? undefined : await opened(io, flags, new Runs(hub));
     const options = {
       ...(gate && { gate }),
       ...(lines && { between: lines.between }),
@@ -146,10 +139,10 @@ export class LiveConsole {
 }
 
 /** Opens a console, and says where: once, and to the terminal alone. */
-export const opened = async (io: Io, flags: Flags, runs: Runs, exports: ReturnType<typeof exportsOf> = {}): Promise<OpenConsole> => {
+export const opened = async (io: Io, flags: Flags, runs: Runs): Promise<OpenConsole> => {
   const at = consoleAt(flags.ui ?? flags.port);
   try {
-    const console = await openConsole({ at, clock: systemClock, runs, exports, pages: join(packageRoot(), '.build', 'console') });
+    const console = await openConsole({ at, clock: systemClock, runs, pages: join(packageRoot(), '.build', 'console') });
     io.err(`console  ${console.url}`);
     if (flags.verbose) io.err(`streams  ${console.streamUrl}`);
     if (!LOOPBACK.has(at.host)) io.err('    whoever hears this network hears the token, too: a tunnel to 127.0.0.1 keeps it');

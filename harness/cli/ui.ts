@@ -11,7 +11,7 @@ import { opened, untilAborted } from './live-console.ts';
 export const ui = async (io: Io, [name]: readonly string[], flags: Flags): Promise<ExitCode> => {
   const folder = name === undefined && keptRuns(io, flags).length === 0 ? undefined : runFolderOf(io, flags, name);
   const runs = folder === undefined ? new Runs() : new Runs(await replayed(folder));
-  const console = await opened(io, { ...flags, verbose: true }, runs, folder === undefined ? {} : exportsOf(folder));
+  const console = await opened(io, { ...flags, verbose: true }, runs);
   if (!flags.quiet)
     io.err(`${folder === undefined ? 'there is no run yet: others may stream theirs in' : `shows ${folder}`}\nCtrl-C ends it.`);
   await untilAborted(io.signal);
@@ -28,6 +28,7 @@ const replayed = async (path: string): Promise<Hub> => {
     time: 'virtual',
     readonly: true,
     past: folder,
+    exports: exportsOf(path),
   });
   await folder.replay(hub);
   return hub;

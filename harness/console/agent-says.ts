@@ -65,6 +65,15 @@ const MESSAGE = z.discriminatedUnion('type', [
     octets: z.string().regex(/^([0-9a-f]{2})*$/i),
     pdus: z.array(tree).refine(isBounded),
   }),
+  z.object({
+    type: z.literal('piece'),
+    id: seq,
+    octets: z
+      .string()
+      .max(1024 * 1024)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+    isLast: z.boolean(),
+  }),
   z.object({ type: z.literal('refused'), id: seq, says: words }),
   z.object({ type: z.literal('state') }),
   z.object({ type: z.literal('runs') }),

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { type Listener, type Place, readCapture, type Strange, type Stream } from '#harness/packets/index.ts';
 import { Conversation, type End } from '#src/dissect/index.ts';
 import type { FrameTold, Past } from './past.ts';
@@ -6,11 +7,12 @@ import { frameTold, spoken } from './spoken-frame.ts';
 
 /** The octets of frames in a capture, which may still grow: it is read up to the frame that is asked for. */
 export class CapturedOctets implements Pick<Past, 'frame'> {
-  readonly #path: string;
+  readonly #source: () => string | Readable | undefined;
   #reading: Promise<unknown> = Promise.resolve();
 
-  constructor(path: string) {
-    this.#path = path;
+  /** `source`: its path, or itself; undefined: there is none. */
+  constructor(source: () => string | Readable | undefined) {
+    this.#source = source;
   }
 
   /** One after the other: reading costs. */
@@ -21,10 +23,11 @@ export class CapturedOctets implements Pick<Past, 'frame'> {
   }
 
   async #frame(frame: number): Promise<FrameTold | undefined> {
-    if (!existsSync(this.#path)) return undefined;
+    const source = this.#source();
+    if (source === undefined || (typeof source === 'string' && !existsSync(source))) return undefined;
     const stop = new AbortController();
     const found = new Found(frame, () => stop.abort());
-    await readCapture(this.#path, found, { signal: stop.signal });
+    await readCapture(source, found, { signal: stop.signal });
     return found.told;
   }
 }

@@ -1,7 +1,7 @@
 import type { ClientMessage, ServerMessage } from './protocol.ts';
 
 /** What can be done to a run. */
-export type Deed = Exclude<ClientMessage, { type: 'fetch' | 'octets' | 'since' }>;
+export type Deed = Exclude<ClientMessage, { type: 'fetch' | 'octets' | 'take' | 'since' }>;
 
 type State = Extract<ServerMessage, { type: 'state' }>;
 

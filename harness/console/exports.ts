@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import type { Hub } from './hub.ts';
+import type { EventsTold } from './answers.ts';
 
 /** As a whole, or piece by piece. */
 export type Taken = Uint8Array | string | Readable;
 
 /** Something of a run to take away, made when it is asked for; undefined: it is not there. */
-export type Export = () => Taken | undefined;
+export type Export = () => Taken | undefined | Promise<Taken | undefined>;
 
 /** What can be taken away, by its name in `/export/`. */
 export type Exports = Readonly<Record<string, Export>>;
@@ -24,9 +24,15 @@ export const exportHeaders = (name: string): Readonly<Record<string, string>> =>
 });
 
 /** The events of a run as run.ndjson has them, piece by piece, as fast as they are read. */
-export const eventsOf = (hub: Hub): Readable => Readable.from(piecesOf(hub), { objectMode: false, highWaterMark: 1 });
+export const eventsOf = (hub: Written): Readable => Readable.from(piecesOf(hub), { objectMode: false, highWaterMark: 1 });
 
-async function* piecesOf(hub: Hub): AsyncGenerator<string> {
+/** A run whose events can be read, up to the last. */
+export interface Written {
+  readonly seq: number;
+  events(from: number, to: number): Promise<EventsTold>;
+}
+
+async function* piecesOf(hub: Written): AsyncGenerator<string> {
   for (let from = 0, to = hub.seq; from <= to; ) {
     const { texts, upTo } = await hub.events(from, to);
     if (texts.length > 0) yield `${texts.join('\n')}\n`;

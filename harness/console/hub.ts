@@ -1,9 +1,11 @@
 import type { Stamped } from '#harness/run/index.ts';
 import type { Cancel, Clock } from '#src/io/index.ts';
 import type { EventsTold } from './answers.ts';
+import { Carrying } from './carrying.ts';
 import type { Control } from './control.ts';
 import { Counts } from './counts.ts';
 import { type Entry, entryIn, entryOf } from './entry.ts';
+import { type Exports, eventsOf, type Taken } from './exports.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Past } from './past.ts';
 import { batchOf, type Peer, said } from './peer.ts';
@@ -24,6 +26,8 @@ export interface HubTerms {
   /** Whether nobody is let. */
   readonly readonly?: boolean;
   readonly past?: Past;
+  /** What can be taken away of it besides run.ndjson. */
+  readonly exports?: Exports;
   readonly limits?: Partial<Limits>;
 }
 
@@ -96,13 +100,28 @@ export class Hub {
     return { texts, upTo: last?.seq ?? to };
   }
 
+  /** Something of it to take away; undefined: there is no such thing. */
+  async exported(name: string): Promise<Taken | undefined> {
+    if (name === 'run.ndjson') return eventsOf(this);
+    const { exports = {} } = this.#terms;
+    return Object.hasOwn(exports, name) ? exports[name]!() : undefined;
+  }
+
   /** Somebody who has seen all up to `since`. */
   join(peer: Peer, since: number): Seat {
     this.#flush();
+    const carrying = new Carrying((name) => this.exported(name));
     const seat = new Seat(peer, this.#terms.clock, this.#limits, {
-      answers: { events: (from, to) => this.events(from, to), frame: async (frame) => this.#terms.past?.frame(frame) },
+      answers: {
+        events: (from, to) => this.events(from, to),
+        frame: async (frame) => this.#terms.past?.frame(frame),
+        piece: (name, at) => carrying.piece(name, at),
+      },
       control: () => (this.#isOver || this.#terms.readonly ? undefined : this.#terms.control),
-      gone: () => void this.#seats.delete(seat),
+      gone: () => {
+        this.#seats.delete(seat);
+        carrying.leave();
+      },
     });
     this.#seats.add(seat);
     peer.send(said(this.#hello()));

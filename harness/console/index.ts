@@ -15,4 +15,5 @@ export { Runs } from './runs.ts';
 export { type ConsoleTerms, OpenConsole, openConsole } from './server.ts';
 export { Subjects } from './subjects.ts';
 export { type TailEnd, type TailTerms, tail } from './tail.ts';
+export { textExports } from './text-exports.ts';
 export { Turnstile } from './turnstile.ts';

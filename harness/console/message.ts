@@ -22,6 +22,7 @@ const ask = <Type extends string>(type: Type) => z.strictObject({ type: z.litera
 const MESSAGE = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('fetch'), id, from: place, to: place }),
   z.strictObject({ type: z.literal('octets'), id, frame: place }),
+  z.strictObject({ type: z.literal('take'), id, name: z.string().max(40), at: id }),
   ask('pause'),
   ask('resume'),
   ask('step'),

@@ -2,10 +2,11 @@ import type { WebSocket } from 'ws';
 import type { Cancel, Clock } from '#src/io/index.ts';
 import { agentSays, helloIn } from './agent-says.ts';
 import { entryOf } from './entry.ts';
+import { FarRun } from './far-run.ts';
 import { Follow } from './follow.ts';
 import { Hub } from './hub.ts';
-import type { FrameTold } from './past.ts';
 import type { ClientMessage, ServerMessage } from './protocol.ts';
+import { Questions } from './questions.ts';
 import type { Runs } from './runs.ts';
 
 /** What a mirror needs of its console. */
@@ -24,14 +25,17 @@ export interface MirrorTerms {
 export class Mirror {
   readonly #terms: MirrorTerms;
   readonly #follow: Follow;
-  readonly #frames = new Map<number, (told: FrameTold | undefined) => void>();
+  readonly #questions: Questions;
+  readonly #far: FarRun;
   #hub: Hub | undefined;
   #socket: WebSocket | undefined;
-  #asked = 0;
   #cancel: Cancel | undefined;
+  #isOver = false;
 
   constructor(terms: MirrorTerms) {
     this.#terms = terms;
+    this.#questions = new Questions(terms.clock, (message) => this.#ask(message));
+    this.#far = new FarRun(this.#questions);
     this.#follow = new Follow({ ask: (message) => this.#ask(message), tell: (event) => this.#hub?.push(entryOf(event)) });
   }
 
@@ -54,10 +58,9 @@ export class Mirror {
 
   #hear(message: ServerMessage, size: number): void {
     if (message.type === 'hello') return this.#hello(message);
-    if (message.type === 'pdu') this.#frames.get(message.id)?.({ octets: Buffer.from(message.octets, 'hex'), pdus: message.pdus });
-    if (message.type === 'refused') this.#frames.get(message.id)?.(undefined);
+    if ('id' in message) this.#questions.hear(message);
     this.#follow.hear(message, size);
-    if (this.#follow.isDone) this.#end();
+    if (this.#follow.isDone) void this.#over();
   }
 
   #hello(hello: Parameters<typeof helloIn>[0]): void {
@@ -71,37 +74,35 @@ export class Mirror {
       run: { ...helloIn(hello), id, name: id },
       time: hello.clock,
       readonly: true,
-      past: { events: async () => [], frame: (frame) => this.#frame(frame) },
+      past: this.#far,
+      exports: this.#far.exportsOf(() => this.#hub),
       limits: { kept: KEPT },
     });
     runs.add(this.#hub);
   }
 
-  #frame(frame: number): Promise<FrameTold | undefined> {
-    if (this.#socket === undefined || this.#frames.size >= MOST_ASKED) return Promise.resolve(undefined);
-    const id = FRAMES + ++this.#asked;
-    return new Promise((resolve) => {
-      const cancel = this.#terms.clock.alarm(PATIENCE, () => this.#frames.get(id)?.(undefined));
-      this.#frames.set(id, (told) => {
-        cancel();
-        this.#frames.delete(id);
-        resolve(told);
-      });
-      this.#ask({ type: 'octets', id, frame });
-    });
-  }
-
-  #ask(message: ClientMessage): void {
-    if (this.#socket?.readyState === this.#socket?.OPEN) this.#socket?.send(JSON.stringify(message));
+  /** Whether there is anybody to hear it. */
+  #ask(message: ClientMessage): boolean {
+    if (this.#socket === undefined || this.#socket.readyState !== this.#socket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
   }
 
   #gone(socket: WebSocket): void {
     if (socket !== this.#socket) return;
     this.#socket = undefined;
-    for (const answer of [...this.#frames.values()]) answer(undefined);
+    this.#questions.lose();
     // It may come back.
     if (this.#hub?.isLive) this.#cancel = this.#terms.clock.alarm(ABSENCE, () => this.#end());
     else this.#terms.over();
+  }
+
+  /** All is told; what can be had later is fetched while there is somebody to ask. */
+  async #over(): Promise<void> {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    await this.#far.keep();
+    this.#end();
   }
 
   #end(): void {
@@ -115,10 +116,5 @@ export class Mirror {
 
 /** Characters of its events that are kept here. */
 const KEPT = 16 * 1024 * 1024;
-/** What is asked for at once. */
-const MOST_ASKED = 16;
-/** Where the numbers of our questions begin, apart from those of what is fetched. */
-const FRAMES = 1_000_000_000;
-/** Milliseconds until an answer, and until somebody who went is taken not to come back. */
-const PATIENCE = 5000;
+/** Milliseconds until somebody who went is taken not to come back. */
 const ABSENCE = 60_000;

@@ -29,6 +29,8 @@ export type ServerMessage =
   /** What was asked for by `fetch`, with the number of the asking, as far as `upTo`: what is behind it is to be asked for again. */
   | { readonly type: 'events'; readonly id: number; readonly events: readonly Told[]; readonly upTo: number }
   | { readonly type: 'pdu'; readonly id: number; readonly frame: number; readonly octets: string; readonly pdus: readonly TreeOf[] }
+  /** A piece of what was taken, as base64; the last one has nothing in it. */
+  | { readonly type: 'piece'; readonly id: number; readonly octets: string; readonly isLast: boolean }
   | { readonly type: 'refused'; readonly id: number; readonly says: string; readonly column?: number }
   | { readonly type: 'done'; readonly id: number; readonly says?: string }
   /** How the run stands. */
@@ -55,6 +57,8 @@ export type ClientMessage =
   | { readonly type: 'fetch'; readonly id: number; readonly from: number; readonly to: number }
   /** The octets of a frame, and its PDUs as trees. */
   | { readonly type: 'octets'; readonly id: number; readonly frame: number }
+  /** Something of `/export/`, by its name, piece by piece: what comes behind so many octets. One thing at a time, from 0 on. */
+  | { readonly type: 'take'; readonly id: number; readonly name: string; readonly at: number }
   | { readonly type: 'pause' | 'resume' | 'step'; readonly id: number }
   /** Pauses at the next event that a filter fits: it is told, and nothing comes of it; without an expression, at none. */
   | { readonly type: 'break'; readonly id: number; readonly filter?: string }

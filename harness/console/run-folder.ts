@@ -11,7 +11,7 @@ export class RunFolder implements Past {
   readonly #written: WrittenEvents;
 
   constructor(folder: string) {
-    const captured = new CapturedOctets(join(folder, 'run.pcapng'));
+    const captured = new CapturedOctets(() => join(folder, 'run.pcapng'));
     this.#written = new WrittenEvents(join(folder, 'run.ndjson'));
     this.events = (from, to, most) => this.#written.between(from, to, most);
     this.frame = (frame) => captured.frame(frame);

@@ -7,10 +7,9 @@ import { textOfAddress } from '#harness/run/index.ts';
 import type { Clock } from '#src/io/index.ts';
 import { Admission, type Scope, type Turned } from './admission.ts';
 import { Agents } from './agents.ts';
-import { type Exports, eventsOf, exportHeaders, type Taken } from './exports.ts';
+import { exportHeaders } from './exports.ts';
 import { headersFor, turnAway } from './headers.ts';
 import { heartbeat } from './heartbeat.ts';
-import type { Hub } from './hub.ts';
 import { seatAt } from './looker.ts';
 import { namesOf, WILD } from './names.ts';
 import { Pages } from './pages.ts';
@@ -23,8 +22,6 @@ export interface ConsoleTerms {
   readonly runs: Runs;
   /** The folder of the page as it was built. */
   readonly pages: string;
-  /** What can be taken away of the run that is its own. */
-  readonly exports?: Exports;
   /** Whether others may stream their runs in. */
   readonly agents?: boolean;
 }
@@ -130,19 +127,12 @@ export class OpenConsole {
 
   async #export(url: URL, headers: Readonly<Record<string, string>>, response: ServerResponse): Promise<Turned | undefined> {
     const name = url.pathname.slice('/export/'.length);
-    const hub = this.#terms.runs.named(url.searchParams.get('run'));
-    if (hub === undefined) return NOT_HERE;
-    const taken = name === 'run.ndjson' ? eventsOf(hub) : this.#ownExport(hub, name);
+    const taken = await this.#terms.runs.named(url.searchParams.get('run'))?.exported(name);
     if (taken === undefined) return NOT_HERE;
     response.writeHead(200, { ...headers, ...exportHeaders(name) });
     if (taken instanceof Readable) await pipeline(taken, response);
     else response.end(taken);
     return undefined;
-  }
-
-  #ownExport(hub: Hub, name: string): Taken | undefined {
-    const { exports = {}, runs } = this.#terms;
-    return hub === runs.named(null) && Object.hasOwn(exports, name) ? exports[name]!() : undefined;
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

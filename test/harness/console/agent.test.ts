@@ -2,16 +2,20 @@ import { tmpdir } from 'node:os';
 import test, { type ExecutionContext } from 'ava';
 import { WebSocket } from 'ws';
 import { Agent, Hub, type OpenConsole, openConsole, Runs, type ServerMessage, type Told, tail, VERSION } from '#harness/console/index.ts';
+import type { Stamped } from '#harness/run/index.ts';
 import { systemClock } from '#src/io/index.ts';
 import { pdu, pdus, until } from '../../support/console.ts';
+import { opening, pdusOn } from '../../support/shown-run.ts';
 
 const hubOf = (name: string, terms: object = {}): Hub =>
   new Hub({ clock: systemClock, run: { id: 'own', name, started: '', argv: [] }, time: 'real', ...terms });
 
 /** A console without a run of its own, and somebody who streams one in. */
 const streamed = async (t: ExecutionContext, terms: object = {}) => {
-  const console = await openConsole({ at: { host: '127.0.0.1', port: 0 }, clock: systemClock, runs: new Runs(), pages: tmpdir() });
-  t.teardown(() => console.close());
+  const runs = new Runs();
+  const opened = await openConsole({ at: { host: '127.0.0.1', port: 0 }, clock: systemClock, runs, pages: tmpdir() });
+  t.teardown(() => opened.close());
+  const console = Object.assign(opened, { runs });
   const hub = hubOf('theirs', terms);
   const agent = new Agent({ hub, to: console.streamUrl, name: 'over there', clock: systemClock, says: t.log });
   t.teardown(() => agent.close(0));
@@ -88,6 +92,66 @@ test('the octets of its frames are asked of who has them', async (t) => {
     [{ type: 'pdu', id: 1, frame: 7, octets: '03000007', pdus: [{ name: 'TPKT', at: 0, length: 4 }] }],
   );
   t.is(heard.filter((each) => each.type === 'refused').length, 2);
+});
+
+/** What is answered where something of their run is to be taken away. */
+const exported = async (url: string, name: string) => {
+  const response = await fetch(`${url.replace('/?', `/export/${name}?`)}&run=over-there`);
+  return { status: response.status, octets: Buffer.from(await response.arrayBuffer()) };
+};
+
+test('its events and texts can be taken away here, its capture is asked of who has it', async (t) => {
+  const capture = Buffer.alloc(700_000, 5);
+  const { console, hub } = await streamed(t, { exports: { 'run.pcapng': () => capture } });
+  for (const event of [...opening(), ...pdusOn(20)].map((each, seq) => ({ v: 1, seq, t: seq, ...each }) as Stamped)) hub.add(event);
+  await shown(console.url);
+  await until(() => console.runs.named('over-there')!.seq === 24);
+  t.deepEqual(await exported(console.url, 'run.pcapng'), { status: 200, octets: capture });
+  t.regex(String((await exported(console.url, 'ladder.svg')).octets), /^<svg[\s\S]*alpha/);
+  t.regex(String((await exported(console.url, 'ladder.txt')).octets), /alpha[\s\S]*TCP connect/);
+  t.regex(String((await exported(console.url, 'run.md')).octets), /^## /);
+  t.is(
+    String((await exported(console.url, 'run.ndjson')).octets)
+      .trim()
+      .split('\n').length,
+    25,
+  );
+  t.is((await exported(console.url, 'run.nothing')).status, 404);
+});
+
+for (const [title, size, status] of [
+  ['a capture that is not large is kept', 700_000, 200],
+  ['a large one is gone with who had it', 9_000_000, 404],
+] as const)
+  test(`when the run is over, ${title}`, async (t) => {
+    const { console, hub, agent } = await streamed(t, { exports: { 'run.pcapng': () => Buffer.alloc(size, 5) } });
+    hub.add(pdu(0));
+    await shown(console.url);
+    hub.end();
+    await agent.close();
+    t.is((await exported(console.url, 'run.pcapng')).status, status);
+  });
+
+test('events that are kept here no longer are asked of who has them', async (t) => {
+  const old = pdus(0, 2499).map((event) => JSON.stringify(event));
+  const past = {
+    events: async (from: number, to: number, most: number) => old.slice(from, to + 1).slice(0, most),
+    frame: async () => undefined,
+  };
+  const { console, hub } = await streamed(t, { past });
+  for (const event of pdus(0, 2499)) hub.add(event);
+  await shown(console.url);
+  for (let from = 2500; from <= 2600; from += 20) {
+    for (const event of pdus(from, from + 19)) hub.add({ ...event, fields: { text: 'x'.repeat(200_000) } } as Stamped);
+    await until(() => console.runs.named('over-there')!.seq === from + 19);
+  }
+  const lines = String((await exported(console.url, 'run.ndjson')).octets)
+    .trim()
+    .split('\n');
+  t.deepEqual(
+    lines.map((line) => (JSON.parse(line) as Told).seq),
+    Array.from({ length: 2620 }, (_, seq) => seq),
+  );
 });
 
 test('who was cut off goes on where it was, and nothing is missing or there twice', async (t) => {
