@@ -2,15 +2,9 @@ import { TextError } from '#harness/filter/index.ts';
 import { hex } from '#src/dissect/index.ts';
 import type { Piece } from './carrying.ts';
 import { type Control, Refusal } from './control.ts';
-import type { FrameTold } from './past.ts';
+import type { EventsTold, FrameTold } from './past.ts';
 import { eventsOf, said } from './peer.ts';
 import type { ClientMessage, ServerMessage } from './protocol.ts';
-
-/** Events as they are written, in order, and how far that goes. */
-export interface EventsTold {
-  readonly texts: readonly string[];
-  readonly upTo: number;
-}
 
 /** Where answers are found. */
 export interface Answers {

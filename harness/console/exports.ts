@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { EventsTold } from './answers.ts';
+import type { EventsTold } from './past.ts';
 
 /** As a whole, or piece by piece. */
 export type Taken = Uint8Array | string | Readable;

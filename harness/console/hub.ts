@@ -1,13 +1,12 @@
 import type { Stamped } from '#harness/run/index.ts';
 import type { Cancel, Clock } from '#src/io/index.ts';
-import type { EventsTold } from './answers.ts';
 import { Carrying } from './carrying.ts';
 import type { Control } from './control.ts';
 import { Counts } from './counts.ts';
 import { type Entry, entryIn, entryOf } from './entry.ts';
 import { type Exports, eventsOf, type Taken } from './exports.ts';
 import { LIMITS, type Limits } from './limits.ts';
-import type { Past } from './past.ts';
+import type { EventsTold, Past } from './past.ts';
 import { batchOf, type Peer, said } from './peer.ts';
 import { type ServerMessage, VERSION } from './protocol.ts';
 import { Recent } from './recent.ts';

@@ -6,6 +6,12 @@ export interface FrameTold {
   readonly pdus: readonly TreeOf[];
 }
 
+/** Events as they are written, in order, and how far that goes. */
+export interface EventsTold {
+  readonly texts: readonly string[];
+  readonly upTo: number;
+}
+
 /** Where that is found which is kept no longer, or never was: older events, and the octets of frames. */
 export interface Past {
   /** Events of a range as they were written, in order, the first so many; none where nobody has them. */
