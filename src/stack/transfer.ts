@@ -1,21 +1,16 @@
-import { type AcseOptions, acse } from '#src/acse/index.ts';
 import { type Layer, selected, stack, type Watch } from '#src/core/index.ts';
 import type { TransportService } from '#src/cotp/index.ts';
 import { type MtaOptions, mta, type TransferService } from '#src/p1/index.ts';
-import { type PresentationOptions, presentation } from '#src/presentation/index.ts';
 import { type RtseOptions, rtse } from '#src/rtse/index.ts';
-import { type SessionOptions, session } from '#src/session/index.ts';
 import type { TcpService } from '#src/tpkt/index.ts';
 import { type Choice, ignoring, refusing, type TransportIndication } from './answers.ts';
+import { type AssociationProfile, associating } from './association.ts';
 import { bare } from './bare.ts';
 import type { StackProfile } from './profile.ts';
 import { ground } from './stacks.ts';
 
 /** The settings of the layers above transport, one field a layer. */
-export interface UpperProfile {
-  readonly session?: SessionOptions;
-  readonly presentation?: PresentationOptions;
-  readonly acse?: AcseOptions;
+export interface UpperProfile extends AssociationProfile {
   readonly rtse?: RtseOptions;
   readonly p1?: MtaOptions;
 }
@@ -38,11 +33,7 @@ export const transferResponder = (
 ): Layer<TransferService, TcpService> => ground(profile, watch).add(selected(choosing(choose, watch), bare()));
 
 const upper = (profile: UpperProfile, watch?: Watch): Layer<TransferService, TransportService> =>
-  stack(session(profile.session), watch)
-    .add(presentation(profile.presentation))
-    .add(acse(profile.acse))
-    .add(rtse(profile.rtse))
-    .add(mta(profile.p1));
+  associating(profile, watch).add(rtse(profile.rtse)).add(mta(profile.p1));
 
 const choosing =
   (choose: (first: TransportIndication) => TransferChoice, watch: Watch | undefined) =>
