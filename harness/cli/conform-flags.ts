@@ -20,7 +20,7 @@ export const CONFORM_FLAGS: readonly Flag[] = [
   { flags: '--start <command>',    says: 'starts the endpoint that is called, and again when it dies' },
   { flags: '--self <role>',        says: 'our own endpoint in place of a target', choices: ['responder', 'initiator'] },
   { flags: '--transport <kind>',   says: 'for --self: real TCP, or no sockets', default: 'tcp', choices: ['tcp', 'memory'] },
-  { flags: '--mode <mode>',        says: 'for --self: the mode in which it binds', default: 'normal', choices: ['normal', 'x410'] },
+  { flags: '--mode <mode>',        says: 'for --self: an MTA that binds in normal or X.410 mode, or MMS', default: 'normal', choices: ['normal', 'x410', 'mms'] },
   { flags: '--called <tsel>',      says: 'T-selector that is right for it: text, or 0x4f5053; left out: none is sent' },
   { flags: '--calling <tsel>',     says: 'T-selector to call from' },
   { flags: '--called-s <ssel>',    says: 'S-selector that is right for it' },

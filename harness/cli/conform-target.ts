@@ -4,7 +4,8 @@ import {
   dialledTarget,
   EndpointProcess,
   type Ground,
-  type Mode,
+  OWN_FORMS,
+  type OwnForm,
   ownInMemory,
   ownOverTcp,
   type Role,
@@ -67,17 +68,20 @@ export const termsOf = (flags: Flags): Terms => {
   });
 };
 
+/** What our own endpoint is to be. */
+export const ownFormOf = ({ mode }: Flags): OwnForm => OWN_FORMS.find((form) => form === mode) ?? 'normal';
+
 /** Brings up what is wanted; what passes is told to the stream. */
-export const setUp = async (wanted: Wanted, terms: Terms, stream: RunStream, mode: Mode = 'normal'): Promise<Setup> => {
+export const setUp = async (wanted: Wanted, terms: Terms, stream: RunStream, form: OwnForm = 'normal'): Promise<Setup> => {
   if (wanted.kind === 'self' && wanted.transport === 'memory') {
-    const { target, clock } = await ownInMemory(wanted.role, [], mode, stream);
+    const { target, clock } = await ownInMemory(wanted.role, [], form, stream);
     return { target, settle: (work) => clock.settle(work), close: async () => {} };
   }
   const clock = new RealClock();
   stream.begin(() => clock.now());
   const network = holding(recorded(new PlainNetwork(), (event) => stream.emit(event)));
   const ground: Ground = { network, clock, frame: () => stream.frames };
-  const { target, process, close } = await BRING_UP[wanted.kind](wanted as never, ground, terms, mode);
+  const { target, process, close } = await BRING_UP[wanted.kind](wanted as never, ground, terms, form);
   const settle = <T>(work: Promise<T>): Promise<T> => work;
   return { target, ...(process ? { process } : {}), settle, close: () => closed(network, close(), clock) };
 };
@@ -89,10 +93,10 @@ const closed = async (network: HoldingNetwork, own: Promise<void> | void, clock:
 };
 
 type Up = { readonly target: Target; readonly process?: EndpointProcess | undefined; readonly close: () => Promise<void> | void };
-type BringUp<K extends Wanted['kind']> = (wanted: Extract<Wanted, { kind: K }>, ground: Ground, terms: Terms, mode: Mode) => Promise<Up>;
+type BringUp<K extends Wanted['kind']> = (wanted: Extract<Wanted, { kind: K }>, ground: Ground, terms: Terms, form: OwnForm) => Promise<Up>;
 
 const BRING_UP: { readonly [K in Wanted['kind']]: BringUp<K> } = {
-  self: ({ role }, ground, terms, mode) => ownOverTcp(role, ground, mode, { timeout: terms.timeout }),
+  self: ({ role }, ground, terms, form) => ownOverTcp(role, ground, form, { timeout: terms.timeout }),
   dial: async ({ name, to, start }, ground, terms) => {
     const from = { host: to.host.includes(':') ? '::' : '0.0.0.0', port: 0 };
     const process = start === undefined ? undefined : new EndpointProcess(filledIn(start, to));

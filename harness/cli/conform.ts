@@ -22,6 +22,7 @@ import {
   writePics,
 } from '#harness/conformance/index.ts';
 import { type RunEvent, RunStream } from '#harness/run/index.ts';
+import { handOf } from './case-lines.ts';
 import type { Flags, Io } from './command.ts';
 import { UsageError } from './command.ts';
 import { commandEvent } from './command-event.ts';
@@ -29,7 +30,7 @@ import { baselineIn, failedLast, picsIn, writeBaseline, writeFileFor } from './c
 import { mayTest } from './conform-leave.ts';
 import { againWords, ConformReport } from './conform-report.ts';
 import { badResponders } from './conform-responders.ts';
-import { type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
+import { ownFormOf, type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { LiveConsole } from './live-console.ts';
 import { RecordFiles } from './record-files.ts';
@@ -128,7 +129,7 @@ class Campaigner {
     const { baseline, pics } = { baseline: baselineIn(this.#io, this.#flags), pics: picsIn(this.#io, this.#flags) };
     if (baseline === undefined || pics === undefined) return EXIT.usage;
     this.#emit(commandEvent(this.#io, this.#flags, againWords(this.#wanted, this.#flags)));
-    const up = await setUp(this.#wanted, termsOf(this.#flags), this.#stream, this.#flags.mode === 'x410' ? 'x410' : 'normal');
+    const up = await setUp(this.#wanted, termsOf(this.#flags), this.#stream, ownFormOf(this.#flags));
     try {
       const interval = this.#interval();
       return await this.#recorded(interval > 0 ? { ...up, target: paced(up.target, interval) } : up, baseline, pics);
@@ -218,13 +219,12 @@ class Campaigner {
     const most = bail === undefined || bail === false ? Number.POSITIVE_INFINITY : bail === true ? 1 : countOf('bail', String(bail));
     const hands = target.role === 'initiator' ? 1 : countOf('jobs', String(jobs));
     for (let round = 1; round <= rounds; round++) {
-      const news = {
-        begins: ({ id }: Case) => this.#emit({ type: 'case', case: id, role: target.role, round }),
-        sanity: (group: string, ill: string | undefined) => this.#emit({ type: 'sanity', group, ...(ill === undefined ? {} : { ill }) }),
-      };
       const { signal } = this.#io;
       for await (const result of merged(
-        dealt(this.#cases, hands).map((hand) => campaign(hand, target, { features, round, signal, news })),
+        dealt(this.#cases, hands).map((cases) => {
+          const hand = handOf(target, round, (event) => this.#emit(event));
+          return campaign(cases, hand.target, { features, round, signal, news: hand.news });
+        }),
       )) {
         const judged = judge(result);
         all.push(judged);

@@ -1,9 +1,9 @@
 import { worse } from '#harness/run/index.ts';
 import { type Case, FEATURES, type Feature, groupOf, type Point, type Role, type State } from './case.ts';
+import type { Findings } from './findings.ts';
 import { perform } from './perform.ts';
 import type { Outcome, Result } from './result.ts';
 import { lastingIllness } from './sanity.ts';
-import type { Findings } from './survey.ts';
 import type { Mode, Target } from './target.ts';
 
 /** What a campaign tells besides its results. */
@@ -120,23 +120,28 @@ class Watch {
 
 const joined = (before: string, reason: string): string => (before === '' ? reason : `${before}; ${reason}`);
 
-/** What a case is about and the endpoint does not have, in words. */
-const lackOf = ({ needs = [], roles, mode, at, from }: Case, features: Findings): string | undefined => {
+/** What a case is about and the endpoint does not have, in words; undefined: it can be run. */
+export const lackOf = ({ needs = [], roles, mode, at, from }: Case, features: Findings): string | undefined => {
   if (!roles.includes(features.role)) return `it is about an endpoint that ${features.role === 'responder' ? 'calls' : 'is called'}`;
   const modes = mode ? ([`${mode}-mode`] as const) : [];
   const missing = [...(AT[at] ?? []), ...(FROM[from] ?? []), ...needs, ...modes].find((feature) => !features.has[feature]);
   return missing && `${features.why[missing] ?? `it has no ${FEATURES[missing]}`}`;
 };
 
-/** What a point of control and a state need by themselves: our SPDUs go to a session layer, and our CN binds to an MTA. */
+/** What a point of control and a state need by themselves: our SPDUs go to a session layer, and our CN has to open an association. */
 const AT: Readonly<Partial<Record<Point, readonly Feature[]>>> = {
   transport: ['session'],
-  session: ['session', 'mta'],
-  presentation: ['session', 'mta'],
+  session: ['session', 'associates'],
+  presentation: ['session', 'associates'],
   association: ['session', 'mta'],
   bind: ['session', 'mta'],
 };
-const FROM: Readonly<Partial<Record<State, readonly Feature[]>>> = { bound: ['mta'], activity: ['mta'] };
+const FROM: Readonly<Partial<Record<State, readonly Feature[]>>> = {
+  bound: ['associates'],
+  sending: ['associates'],
+  closing: ['associates'],
+  activity: ['activities'],
+};
 
 /** The mode in which a case binds: its own, or the one that the endpoint has. */
 const modeOf = ({ mode }: Case, { has }: Findings): Mode => mode ?? (has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410');

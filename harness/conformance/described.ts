@@ -20,7 +20,9 @@ const sendingIn = (steps: readonly Step[]): readonly Step[] =>
 const STATES: Readonly<Record<State, string>> = {
   connected: 'TCP is open; of an endpoint that calls, its CR has come',
   open: 'the transport connection is open; of an endpoint that calls, its CN has come',
-  bound: 'an association of MTAs stands',
+  bound: 'an association stands',
+  sending: 'an association stands, and data may be sent: between MTAs, in an activity',
+  closing: 'an association stands, and its users have agreed to end it, where they have to',
   activity: 'an association of MTAs stands, and an activity runs',
 };
 

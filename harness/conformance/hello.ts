@@ -49,8 +49,8 @@ const wordAt = (octets: Uint8Array, at: number): number => (octets[at]! << 8) | 
 /** Octets of an acknowledgement before the three numbers that are negotiated. */
 const S7_ASKED = 14;
 
-/** An abort is no answer, nor is what cannot be read. */
-const mtaFlaw = ({ heard }: Known): string | undefined => {
+/** An abort is no answer, nor is what cannot be read: of an MTA, and of whoever else has a session layer. */
+const sessionFlaw = ({ heard }: Known): string | undefined => {
   const theirs = heard.flatMap(({ pdu, by }) => (by === 'them' ? [pdu] : []));
   if (theirs.some(({ kind }) => kind === 'invalid')) return 'its answer cannot be read';
   return theirs.some((pdu) => seenAs(pdu) === 'session AB') ? 'it aborts' : undefined;
@@ -68,9 +68,10 @@ export const isEchoed = (known: Known, octets: Uint8Array): boolean => tsdusOf(k
 // biome-ignore format: a table
 /** By who stands there. Who gives everything back may be told anything; and a caller that nobody knows is told what it has said. */
 export const HELLOS: Readonly<Record<HelloName, Hello>> = {
-  mta:  { ask: cnOf,           answer: acOf,       flaw: mtaFlaw },
+  mta:  { ask: cnOf,  answer: acOf,       flaw: sessionFlaw },
+  mms:  { ask: cnOf,  answer: acOf,       flaw: sessionFlaw },
   s7:   { ask: s7Ask, answer: s7Answer,   flaw: s7Flaw },
-  echo: { ask: cnOf,           answer: echoAnswer, flaw: echoFlaw },
+  echo: { ask: cnOf,  answer: echoAnswer, flaw: echoFlaw },
 };
 
 /** The TSDU by which somebody above transport shows that it was delivered. */
@@ -78,9 +79,6 @@ export const helloOf = (known: Known): Uint8Array => HELLOS[known.hello][known.r
 
 /** Whoever stands above transport has answered: what it was sent has come to it. */
 export const isAnswered: Step = expect(sound('cotp DT', (_, known) => HELLOS[known.hello].flaw(known)));
-
-/** What tells that our first words to an MTA, or our answer to one, were taken. */
-export const OPENED = ['session AC', 'session AS', 'session FN'] as const;
 
 /** What both ends need to be greeted: somebody above transport. */
 export const BOTH_OPEN = { from: 'open', roles: ['responder', 'initiator'], needs: ['answers'] } as const satisfies Partial<Case>;

@@ -1,3 +1,4 @@
+import { type LineId, lineIdOf } from '#harness/run/index.ts';
 import { Conversation, type End, type Pdu, tpktTree } from '#src/dissect/index.ts';
 import type { Clock, Line, LineError, LineHandler } from '#src/io/index.ts';
 import { Framer } from '#src/tpkt/index.ts';
@@ -39,6 +40,12 @@ export class Link implements LineHandler {
     this.#line = line;
     this.#terms = terms;
     line.on(this);
+  }
+
+  /** The name of its line in the run stream. */
+  get line(): LineId {
+    const { local, remote } = this.#line;
+    return this.#terms.end === 'caller' ? lineIdOf(local, remote) : lineIdOf(remote, local);
   }
 
   /** Opens a line that was dialled; false: it did not come about in time. */

@@ -1,7 +1,7 @@
 import { isScalar } from 'yaml';
 import { nearest } from '#harness/run/index.ts';
 import { FEATURES, type Feature } from './case.ts';
-import type { Findings } from './survey.ts';
+import { concluded, type Findings } from './findings.ts';
 import { type Flaw, YamlFile } from './yaml-file.ts';
 
 /** What somebody says of an endpoint: a protocol implementation conformance statement. */
@@ -24,16 +24,12 @@ export const readPics = (text: string, name: string): { readonly pics: Pics; rea
 };
 
 /** What was found out, with what a PICS file says in its place. */
-export const stated = ({ has, why, ...rest }: Findings, pics: Pics): Findings => ({
-  ...rest,
-  has: { ...has, ...pics },
-  why: {
-    ...why,
-    ...Object.fromEntries(
-      Object.entries(pics).flatMap(([feature, is]) => (is ? [] : [[feature, 'the PICS file says that it is not there']])),
-    ),
-  },
-});
+export const stated = ({ has, why, ...rest }: Findings, pics: Pics): Findings => {
+  const denied = Object.entries(pics).flatMap(([feature, is]) => (is ? [] : [[feature, 'the PICS file says that it is not there']]));
+  const said = { ...why, ...Object.fromEntries(denied) };
+  const follows = concluded({ ...rest, has: { ...has, ...pics }, why: said });
+  return { ...follows, has: { ...follows.has, ...pics }, why: { ...follows.why, ...Object.fromEntries(denied) } };
+};
 
 /** A PICS file of what was found out. */
 export const writePics = ({ has, why }: Findings, target: string): string =>

@@ -33,7 +33,9 @@ port102 conform 10.1.0.7 --called OPS --mta ALPHA --password secret     the endp
 port102 conform --listen 0.0.0.0:1102                                    the endpoint calls: one case a call
 port102 conform --listen 127.0.0.1:1102 --exec 'my-client {host} {port}' the client is started for each case
 port102 conform 127.0.0.1:1102 --start 'my-server {port}'                the server is started, and again when it dies
+port102 conform 10.1.0.9 --called-s 0x0001 --called-p 0x00000001         an MMS server of IEC 61850, by its selectors
 port102 conform --self responder --transport memory                      our own endpoint
+port102 conform --self initiator --mode mms                              the same as an endpoint of MMS, which calls
 port102 conform --listen 127.0.0.1:1102 --exec '...' --bad-responders    how does a client end that meets bad responders?
 port102 selftest                                                         is the suite itself sound?
 port102 list cases; port102 explain tpkt.version.two                     what is there, and what does it send?
@@ -73,7 +75,12 @@ endpoint with exactly the bug that the case finds, made of the same meddlers as 
 on our own endpoint, where it must pass, and on its saboteur, where it must not. A case without a saboteur does not compile.
 
 Cases never wait for silence where something legal can prove the point: that an unknown parameter was ignored is shown by the CC. Delivery is
-proved by whoever stands above transport: an MTA answers a CN, an S7 stack its setup of communication, an echo gives back what it was told.
+proved by whoever stands above transport: an MTA and an MMS server answer a CN, an S7 stack its setup of communication, an echo gives back what it
+was told.
+
+A case about session, presentation or ACSE is played in the words of whoever stands above: the CN that it changes binds an MTA, or initiates MMS
+(ISO 9506). MMS has the kernel and duplex, and no activities and no tokens: cases that need those say so (\`activities\`), as do those about reliable
+transfer and the bind (\`mta\`). Before it releases, an MMS caller concludes (\`closing\`).
 
 [PEERS.md](PEERS.md) says what the suite has found in endpoints that nobody here has written, and how that was confirmed.
 

@@ -1,125 +1,11 @@
-import type { Pdu } from '#src/dissect/index.ts';
-import { decodeTsdu, spduValue } from '#src/session/index.ts';
-import type { Feature, Role, Step } from './case.ts';
+import type { Feature, Role } from './case.ts';
+import { concluded, type Findings } from './findings.ts';
 import { HELLOS, helloOf, isEchoed } from './hello.ts';
 import { isFarewell, type Known } from './known.ts';
 import { Player } from './player.ts';
-import { PREAMBLES } from './preambles.ts';
-import { cnOf, cnSaying } from './speech.ts';
-import { crOf, hex, packet, parametersOf, text, tpkt, tsdu } from './stimuli.ts';
-import type { Mode, Target } from './target.ts';
+import { callerIn, isS7, QUESTIONS, type Question } from './questions.ts';
+import type { Target } from './target.ts';
 import type { HelloName } from './words.ts';
-
-/** What an endpoint has, as far as anybody knows. */
-export interface Findings {
-  readonly role: Role;
-  readonly has: Readonly<Partial<Record<Feature, boolean>>>;
-  /** Where it is not plain that it lacks something: how that was found. */
-  readonly why: Readonly<Partial<Record<Feature, string>>>;
-  /** Who stands above transport: by whose words we greet it. */
-  readonly hello: HelloName;
-}
-
-/** One question to an endpoint, and what its answer tells. */
-interface Question {
-  readonly asks: readonly Feature[];
-  /** Asked only where that is there. */
-  readonly if: Feature | undefined;
-  /** And only as long as that is not. */
-  readonly unless?: Feature;
-  /** Absent: the mode that it was found to have. */
-  readonly mode?: Mode;
-  /** Whose words these are: if data come back, somebody has answered them. */
-  readonly hello?: HelloName;
-  readonly steps: readonly Step[];
-  readonly tells: (known: Known) => Partial<Record<Feature, boolean>>;
-}
-
-/** How long an answer to a question is waited for, in milliseconds: who has no such layer stays silent. */
-const PATIENCE = 2000;
-
-const ask = (steps: readonly Step[]): readonly Step[] => [...steps, { expect: [], within: PATIENCE }];
-const heard = (known: Known, ...seen: readonly string[]): boolean => seen.some((each) => known.last(each) !== undefined);
-const NOBODY = text('NO-SUCH');
-
-const bind = (change: (known: Known) => Known = (known) => known): readonly Step[] =>
-  ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, cnOf(change(known))) }]);
-const others =
-  (change: (terms: Known['terms']) => Known['terms']) =>
-  (known: Known): Known => ({ ...known, terms: change(known.terms) });
-const isRefused = (known: Known): boolean => !heard(known, 'session AC');
-
-/** A CR of remote desktop, MS-RDPBCGR §2.2.1.1: whoever knows it confirms with a negotiation. */
-const RDP_CALL = tpkt(hex`0e e0 00 00 01 02 00 01 00 08 00 00 00 00 00`);
-const RDP_ANSWERS: ReadonlySet<number> = new Set([2, 3]);
-const isRdp = (known: Known): boolean => RDP_ANSWERS.has(known.last('user RDP')?.octets[0] ?? 0);
-
-// biome-ignore format: a table
-const QUESTIONS: Readonly<Record<Role, readonly Question[]>> = {
-  responder: [
-    { asks: ['transport'],           if: undefined,     mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known)) }]),
-      tells: (known) => ({ transport: heard(known, 'cotp CC') }) },
-    { asks: ['parameters'],          if: 'transport',   mode: 'normal', steps: ask([{ send: RDP_CALL }]),
-      tells: (known) => ({ parameters: !isRdp(known) }) },
-    { asks: ['session', 'mta', 'normal-mode', 'answers'], if: 'transport', mode: 'normal', hello: 'mta', steps: bind(),
-      tells: (known) => ({ session: heard(known, 'session AC', 'session RF', 'session AB'), mta: heard(known, 'rtse RTOAC'), 'normal-mode': heard(known, 'rtse RTOAC') }) },
-    { asks: ['x410-mode'],           if: 'session',     mode: 'x410',   steps: bind(),
-      tells: (known) => ({ 'x410-mode': heard(known, 'rtse RTOAC'), ...(heard(known, 'rtse RTOAC') ? { mta: true } : {}) }) },
-    { asks: ['answers'],             if: 'transport',   unless: 'answers', mode: 'normal', hello: 's7', steps: ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, helloOf(known)) }]),
-      tells: () => ({}) },
-    { asks: ['checks-called'],       if: 'parameters',  mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: parametersOf({ callingTsel: known.terms.calling?.t, calledTsel: NOBODY }) })) }]),
-      tells: (known) => ({ 'checks-called': !heard(known, 'cotp CC') }) },
-    { asks: ['checks-session'],      if: 'normal-mode', mode: 'normal', steps: bind(others((terms) => ({ ...terms, called: { ...terms.called, s: NOBODY } }))),
-      tells: (known) => ({ 'checks-session': isRefused(known) }) },
-    { asks: ['checks-presentation'], if: 'normal-mode', mode: 'normal', steps: bind(others((terms) => ({ ...terms, called: { ...terms.called, p: NOBODY } }))),
-      tells: (known) => ({ 'checks-presentation': isRefused(known) }) },
-    { asks: ['checks-bind'],         if: 'mta',                         steps: bind(others((terms) => ({ ...terms, mta: 'NO-SUCH-MTA' }))),
-      tells: (known) => ({ 'checks-bind': isRefused(known) }) },
-    { asks: ['segmenting'],          if: 'mta',                         steps: ask([...PREAMBLES.open.responder, { send: (known) => tsdu(known, cnSaying(known, { tsduSizes: Uint8Array.of(4, 0, 4, 0) })) }]),
-      tells: (known) => ({ segmenting: limitsSegments(known) }) },
-    { asks: ['expedited'],           if: 'parameters',  mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { parameters: [...crOf(known).parameters, ...parametersOf({ additionalOptions: Uint8Array.of(1) })] })) }]),
-      tells: (known) => ({ expedited: known.last('cotp CC') !== undefined && offersExpedited(known) }) },
-    { asks: ['class-2'],             if: 'transport',   mode: 'normal', steps: ask([{ send: (known) => packet(crOf(known, { classOption: 0x20 })) }]),
-      tells: (known) => ({ 'class-2': Number(known.last('cotp CC')?.fields.classOption ?? 0) >> 4 === 2 }) },
-  ],
-  initiator: [
-    { asks: ['transport', 'parameters', 'talks', 'session', 'answers'], if: undefined, mode: 'normal', steps: ask(PREAMBLES.open.initiator.slice(0, -1)),
-      tells: (known) => ({ transport: heard(known, 'cotp CR'), parameters: !heard(known, 'user RDP'), talks: heard(known, 'cotp DT'), session: heard(known, 'session CN'), answers: heard(known, 'rtse RTORQ') }) },
-    { asks: ['answers'],             if: 'talks', unless: 'session', mode: 'normal', hello: 's7', steps: ask([...PREAMBLES.open.initiator, { send: (known) => (isS7(known) ? tsdu(known, helloOf(known)) : []) }]),
-      tells: () => ({}) },
-    { asks: ['answers'],             if: 'talks', unless: 'answers', mode: 'normal', hello: 'echo', steps: ask([...PREAMBLES.open.initiator, { send: (known) => (isStrange(known) ? tsdu(known, helloOf(known)) : []) }]),
-      tells: () => ({}) },
-    { asks: ['mta', 'normal-mode', 'x410-mode'], if: 'session', mode: 'normal', steps: ask(PREAMBLES.open.initiator),
-      tells: (known) => modesOf(known) },
-  ],
-};
-
-type Shown = { readonly code: string; readonly value: string };
-const parametersIn = (pdu: Pdu | undefined): readonly Shown[] => (pdu?.fields.parameters ?? []) as readonly Shown[];
-
-/** C6 of a CC, X.224 §13.3.4 g): bit 1 is the use of expedited data. */
-const offersExpedited = (known: Known): boolean =>
-  parametersIn(known.last('cotp CC')).some(({ code, value }) => code === 'c6' && (Number.parseInt(value, 16) & 1) === 1);
-
-/** The TSDU maximum sizes of an AC, X.225 §8.3.4: whoever names one for what we send lets us send segments. */
-const limitsSegments = (known: Known): boolean => {
-  const AC = known.last('session AC');
-  const [high = 0, low = 0] = (AC && spduValue(decodeTsdu(AC.octets)[0]!.parameters, 'tsduSizes')) ?? [];
-  return high + low > 0;
-};
-
-/** Whether its first words are those of S7. */
-const isS7 = (known: Known): boolean => known.heard.some(({ pdu, by }) => by === 'them' && pdu.layer === 'user' && pdu.octets[0] === S7);
-const S7 = 0x32;
-
-/** Whether its first words are those of neither. */
-const isStrange = (known: Known): boolean => heard(known, 'cotp DT') && !heard(known, 'session CN') && !isS7(known);
-
-const modesOf = (known: Known): Partial<Record<Feature, boolean>> => {
-  const isMta = heard(known, 'rtse RTORQ');
-  const isNormal = heard(known, 'acse AARQ');
-  return { mta: isMta, 'normal-mode': isMta && isNormal, 'x410-mode': isMta && !isNormal };
-};
 
 /** Asks an endpoint what it has. Whatever it answers is not judged. */
 export const survey = async (target: Target): Promise<Findings> => {
@@ -134,16 +20,25 @@ export const survey = async (target: Target): Promise<Findings> => {
     else {
       Object.assign(has, question.tells(answer.known));
       const who = question.hello && whoAnswers(answer.known);
-      if (who) [has.answers, hello] = [true, who];
-      else if (isS7(answer.known)) hello = 's7';
-      else if (target.role === 'initiator' && isStrange(answer.known)) hello = 'echo';
+      if (who && (!has.answers || isFound(who, has))) [has.answers, hello] = [true, who];
+      else hello = wordsHeard(target.role, answer.known) ?? hello;
       for (const feature of question.asks) if (!has[feature]) why[feature] = `${answer.says} when it was asked for ${feature}`;
     }
   }
-  has['long-words'] = has.answers === true && (hello === 'mta' || (hello === 'echo' && target.role === 'responder'));
+  has['long-words'] = has.answers === true && (LONG.has(hello) || (hello === 'echo' && target.role === 'responder'));
   if (has.answers && !has['long-words']) why['long-words'] = 'what it is greeted with is shorter than a DT of 128 octets';
-  return { role: target.role, has, why, hello };
+  return concluded({ role: target.role, has, why, hello });
 };
+
+/** Whether it is surely that user: whom somebody has refused another is not greeted instead of the first. */
+const isFound = (who: HelloName, has: Findings['has']): boolean => (who === 'mta' || who === 'mms') && has[who] === true;
+
+/** Whoever is called says no first words but those of S7, which nobody else says. */
+const wordsHeard = (role: Role, known: Known): HelloName | undefined =>
+  role === 'initiator' ? callerIn(known) : isS7(known) ? 's7' : undefined;
+
+/** Whose words, and our answers to them, are longer than a DT of 128 octets. */
+const LONG: ReadonlySet<HelloName> = new Set<HelloName>(['mta', 'mms']);
 
 /** Who has answered what was said last. A caller has done so if it goes on after our answer. */
 const whoAnswers = (known: Known): HelloName | undefined => {

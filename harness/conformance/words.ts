@@ -13,13 +13,17 @@ export type State =
   | 'connected'
   /** The transport connection is open. Of an endpoint that calls, its first words above transport have come. */
   | 'open'
-  /** All layers are open: an association of MTAs, in the mode of the case. */
+  /** All layers are open: an association, in the mode of the case. */
   | 'bound'
-  /** And an activity runs, with us as its sender. */
+  /** And we may send data: of MTAs, in an activity of ours. */
+  | 'sending'
+  /** All layers are open, and both sides have agreed that we release; MTAs need not. */
+  | 'closing'
+  /** An association of MTAs, and an activity runs: ours, or of an endpoint that calls its own. */
   | 'activity';
 
 /** A TPDU or higher PDU as the tester names it: `cotp CC`, `session RF`, `acse AARE`; layer and kind of src/dissect. */
 export type Seen = string;
 
 /** Who stands above transport, as far as we can greet it: that it answers shows what was delivered. */
-export type HelloName = 'mta' | 's7' | 'echo';
+export type HelloName = 'mta' | 'mms' | 's7' | 'echo';

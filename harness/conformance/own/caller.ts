@@ -3,7 +3,7 @@ import { type Clock, Driver, type Line } from '#src/io/index.ts';
 import { CONFORMANCES, type Conformance, type Credentials, type MtaBindResult, type TransferService } from '#src/p1/index.ts';
 import { referencesOf } from '#src/rtse/index.ts';
 import { transferInitiator } from '#src/stack/index.ts';
-import { OWN_PATIENCE, OWN_TERMS } from './host.ts';
+import { OWN_PATIENCE, OWN_REFERENCE, OWN_TERMS } from './host.ts';
 
 type Up = TransferService['up'];
 
@@ -16,7 +16,7 @@ export class OwnCaller {
     this.#apdu = apdu;
     const { mode } = CONFORMANCES[conformance];
     const stack = transferInitiator({
-      cotp: { reference: REFERENCE, limits: { close: OWN_PATIENCE } },
+      cotp: { reference: OWN_REFERENCE, limits: { close: OWN_PATIENCE } },
       session: { versions: mode === 'normal' ? [2] : [1], limits: { close: OWN_PATIENCE }, asks: SIZES },
       rtse: { largerSizes: 'taken' },
     });
@@ -53,7 +53,6 @@ export class OwnCaller {
 const passwordIn = ({ kind, value }: Credentials): string =>
   kind === 'ia5' ? value : String.fromCharCode(...(kind === 'octets' ? value : []));
 
-const REFERENCE = 0x0304;
 /** What it proposes, X.224 §6.5.4: F0 for those who know it, and C0. */
 const SIZES = { tpduSize: 1024, preferredTpduSize: 511 * 128 };
 /** Milliseconds for a transfer. */

@@ -11,6 +11,9 @@ export const OWN_PORT = 102;
 /** Milliseconds from its last word on a connection until it hangs up: short, for cases wait for it. */
 export const OWN_PATIENCE = 100;
 
+/** Its SRC-REF where it calls. */
+export const OWN_REFERENCE = 0x0304;
+
 /** The most octets of a TSDU, where a caller names any: so that data may come in segments. */
 const OWN_SIZES = { initiator: 4096, responder: 4096 };
 

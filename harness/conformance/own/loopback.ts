@@ -3,9 +3,10 @@ import { type Network, PlainNetwork } from '#harness/net/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import type { Role } from '../case.ts';
 import type { Ground } from '../dialling.ts';
-import type { Mode, Target } from '../target.ts';
+import type { Target } from '../target.ts';
 import type { Terms } from '../terms.ts';
 import { ownTarget } from './endpoint.ts';
+import type { OwnForm } from './form.ts';
 import { OWN_TERMS } from './host.ts';
 
 /** Our own endpoint over real TCP on this machine, and how to take it down. */
@@ -18,7 +19,7 @@ export interface OwnOverTcp {
 export const ownOverTcp = async (
   role: Role,
   ground: Ground,
-  mode: Mode,
+  form: OwnForm,
   changes: Partial<Terms> = {},
   habits: readonly Habit[] = [],
 ): Promise<OwnOverTcp> => {
@@ -26,7 +27,7 @@ export const ownOverTcp = async (
   const within = meddled(plain, ground.clock, () => habits);
   const terms = { ...OWN_TERMS, ...changes };
   const found = (network: Network, at: NetworkAddress): NetworkAddress => placeIn(network.real(at));
-  const target = await ownTarget(role, { ground, within, mode, terms, iut: ANY, tester: ANY, found });
+  const target = await ownTarget(role, form, { ground, within, terms, iut: ANY, tester: ANY, found });
   return { target, close: () => plain.close() };
 };
 

@@ -2,8 +2,9 @@ import { type Habit, meddled } from '#harness/faults/index.ts';
 import { MemoryNetwork, recorded, VirtualClock } from '#harness/net/index.ts';
 import { RunStream } from '#harness/run/index.ts';
 import type { Role } from '../case.ts';
-import type { Mode, Target } from '../target.ts';
+import type { Target } from '../target.ts';
 import { ownTarget } from './endpoint.ts';
+import type { OwnForm } from './form.ts';
 import { OWN_ADDRESS, OWN_PORT, OWN_TERMS, TESTER_ADDRESS } from './host.ts';
 
 /** Our own endpoint in memory: the target that it is, the time that passes, and what is told. */
@@ -17,7 +18,7 @@ export interface OwnEndpoint {
 export const ownInMemory = async (
   role: Role,
   habits: readonly Habit[] = [],
-  mode: Mode = 'normal',
+  form: OwnForm = 'normal',
   stream: RunStream = new RunStream(),
 ): Promise<OwnEndpoint> => {
   const clock = new VirtualClock();
@@ -26,7 +27,7 @@ export const ownInMemory = async (
   const ground = { network, clock, frame: () => stream.frames };
   // Whom the endpoint meets in its lines is below it, and above what is told.
   const within = meddled(network, clock, ({ local }) => (local.host === OWN_ADDRESS ? habits : []));
-  const target = await ownTarget(role, { ground, within, mode, terms: OWN_TERMS, iut: IUT, tester: TESTER, found: (_, at) => at });
+  const target = await ownTarget(role, form, { ground, within, terms: OWN_TERMS, iut: IUT, tester: TESTER, found: (_, at) => at });
   return { target, clock, stream };
 };
 

@@ -4,8 +4,10 @@ import {
   encodeBer,
   type Form,
   octetsOf as octetsIn,
+  primitive,
   raw,
   TAG_CLASSES,
+  type Tag,
   type Tlv,
   type Writable,
   withForm,
@@ -14,7 +16,7 @@ import { ProtocolError } from '#src/core/index.ts';
 
 /** One thing that is made different in the octets of a PPDU, up to the MTA bind in it: all of them are elements in one another. */
 export interface Edit {
-  /** The identifier octets on the way to the element, `a2 a4 30.1`: of several that are alike, a number says which. Empty: the whole. */
+  /** The identifier octets on the way to the element, `a2 a4 30.1`: of several that are alike, a number says which, -1 the last. Empty: the whole. */
   readonly at: string;
   /** What is to stand in its place: nothing, or several. */
   readonly change: (element: Tlv) => readonly Writable[];
@@ -48,13 +50,20 @@ export const followed = (at: string, octets: Uint8Array): Edit => ({ at, change:
 /** Something more, in front of it. */
 export const preceded = (at: string, octets: Uint8Array): Edit => ({ at, change: (element) => [raw(octets), element] });
 
-/** What is in it under another identifier octet, as mere octets; it is short. */
-export const flattened = (at: string, identifier: number): Edit => ({
+/** What is in it under another tag, as mere octets. */
+export const flattened = (at: string, tag: Tag): Edit => ({
   at,
-  change: (element) => {
-    const octets = element.kind === 'primitive' ? element.content : joined(inside(element));
-    return [raw(Buffer.concat([Uint8Array.of(identifier, octets.length), octets]))];
-  },
+  change: (element) => [primitive(tag, element.kind === 'primitive' ? element.content : joined(inside(element)))],
+});
+
+/** A primitive element with more octets behind its own, and the same undone. */
+export const lengthened = (at: string, ...octets: readonly number[]): Edit =>
+  recontented(at, (content) => Uint8Array.of(...content, ...octets));
+export const shortened = (at: string, count = 1): Edit => recontented(at, (content) => content.subarray(0, -count));
+
+const recontented = (at: string, change: (content: Uint8Array) => Uint8Array): Edit => ({
+  at,
+  change: (element) => [element.kind === 'primitive' ? primitive(element.tag, change(element.content)) : element],
 });
 
 /** What is in it, the other way round. */
@@ -125,7 +134,9 @@ const changed = (element: Tlv, [step, ...rest]: readonly Step[], change: Edit['c
 };
 
 const childAt = (element: Tlv, { identifier, nth }: Step): Tlv | undefined =>
-  inside(element).filter((child) => identifierOf(child) === identifier)[nth];
+  inside(element)
+    .filter((child) => identifierOf(child) === identifier)
+    .at(nth);
 
 const inside = (element: Tlv): readonly Tlv[] => (element.kind === 'constructed' ? element.children : []);
 

@@ -4,7 +4,7 @@ import type { Saboteur, Seen } from '../case.ts';
 import { answersWith, holding, says, type Trigger, takesFor } from '../sabotage.ts';
 import { dtOf, packet, packetOf } from '../stimuli.ts';
 import { type Edit, edited } from './edit.ts';
-import { inUserData } from './say.ts';
+import { inUserData } from './ppdu.ts';
 
 /** A packet with one whole TSDU in it, with these things made different in the PPDU of its first SPDU. */
 export const mended =

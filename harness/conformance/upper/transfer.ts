@@ -6,15 +6,15 @@ import type { Known } from '../known.ts';
 import { send } from '../steps.ts';
 import { spdus, text } from '../stimuli.ts';
 import { contentAt } from './edit.ts';
-import { contextsIn, element, valueIn } from './say.ts';
+import { contextsIn, element, valueIn } from './ppdu.ts';
 
 /** An APDU as it is transferred, in pieces of so many octets: in normal mode an EXTERNAL, in X.410 mode the APDU itself. */
 export const piecesOf = (known: Known, apdu: Uint8Array, size = apdu.length + 64): readonly Uint8Array[] => {
-  const { mtse, rtse } = contextsIn(known);
+  const { mtse, user } = contextsIn(known);
   const isNormal = known.mode === 'normal';
   const octets = isNormal ? element(0x28, Uint8Array.of(2, 1, mtse), element(0xa0, apdu)) : apdu;
   const pieces = Array.from({ length: Math.ceil(octets.length / size) }, (_, at) => octets.subarray(at * size, (at + 1) * size));
-  return isNormal ? pieces.map((piece) => valueIn(rtse, element(0x04, piece))) : pieces;
+  return isNormal ? pieces.map((piece) => valueIn(user, element(0x04, piece))) : pieces;
 };
 
 /** An APDU in one piece, and the end of its activity, which is the sync point of that number. */

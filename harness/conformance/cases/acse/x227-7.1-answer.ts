@@ -5,7 +5,8 @@ import { hex } from '../../stimuli.ts';
 import { added, begun, numberAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
 import { begins, carrying, overlooks, saysWrongly } from '../../upper/mend.ts';
 import { AARE, AARQ, REJECTED } from '../../upper/places.ts';
-import { acWith, cnWith, element, ppduIn, ppduSaid, rfWith, valueIn } from '../../upper/say.ts';
+import { element, ppduIn, ppduSaid, valueIn } from '../../upper/ppdu.ts';
+import { acWith, cnWith, rfWith } from '../../upper/say.ts';
 import { PEA } from './reactions.ts';
 
 /** An AARE that rejects, or contradicts the refusal that it comes in. */

@@ -1,7 +1,7 @@
 import { hangsUpAt, having } from '../../sabotage.ts';
 import { casesOf, expect, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { begun, followed, preceded, removed, replaced } from '../../upper/edit.ts';
+import { begun, followed, lengthened, preceded, removed, replaced, shortened } from '../../upper/edit.ts';
 import { accepts, carrying, overlooks } from '../../upper/mend.ts';
 import { AARQ } from '../../upper/places.ts';
 import { cnWith } from '../../upper/say.ts';
@@ -49,8 +49,8 @@ export const REQUEST = casesOf(
       level: 'should',
       requirement: 'An AARQ for an application context that nobody has is rejected: it is not supported.',
       isSound: true,
-      steps: [send(cnWith(replaced(CONTEXT, hex`a1 07 06 05 56 00 01 ce 0f`))), expect(...rejectedFor('user', 2))],
-      saboteur: overlooks('does not look at the application context', 'session CN', replaced(CONTEXT, hex`a1 06 06 04 56 00 01 06`)),
+      steps: [send(cnWith(lengthened(`${CONTEXT} 06`, 0x4f))), expect(...rejectedFor('user', 2))],
+      saboteur: overlooks('does not look at the application context', 'session CN', shortened(`${CONTEXT} 06`)),
     },
     {
       id: 'acse.aarq.application-context-absent',

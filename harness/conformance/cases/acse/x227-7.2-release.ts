@@ -3,7 +3,8 @@ import { casesOf, check, expect, passing, send, sound } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { elementAt, numberAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
 import { accepts, carrying, overlooks, saysWrongly } from '../../upper/mend.ts';
-import { abWith, cnWith, contextsIn, dtWith, element, fnWith, ppduIn, valueIn } from '../../upper/say.ts';
+import { contextsIn, element, ppduIn, valueIn } from '../../upper/ppdu.ts';
+import { abWith, cnWith, dtWith, fnWith } from '../../upper/say.ts';
 import { BUSY } from '../presentation/reactions.ts';
 import { NOT_ASSOCIATED, PEA } from './reactions.ts';
 
@@ -25,7 +26,7 @@ export const RELEASE = casesOf({ clause: 'X.227 §7.2.3', at: 'presentation', mo
     rule: 'ACSE-14',
     roles: ['responder'],
     requirement: 'A release is agreed to: the DN has an RLRE in it.',
-    from: 'bound',
+    from: 'closing',
     isSound: true,
     steps: [
       send(fnWith((known) => valueIn(contextsIn(known).acse, RLRQ))),
@@ -39,7 +40,7 @@ export const RELEASE = casesOf({ clause: 'X.227 §7.2.3', at: 'presentation', mo
     clause: 'X.227 §7.3.3.4',
     roles: ['responder'],
     requirement: 'An FN with an RLRE where its RLRQ belongs is a protocol error.',
-    from: 'bound',
+    from: 'closing',
     steps: [send(fnWith((known) => valueIn(contextsIn(known).acse, RLRE))), expect(...PEA)],
     saboteur: overlooks('takes any FN for a release', 'session FN', replaced(RELEASED, RLRQ)),
   },
@@ -55,7 +56,7 @@ export const RELEASE = casesOf({ clause: 'X.227 §7.2.3', at: 'presentation', mo
     clause: 'X.227 §7.3.3.4',
     roles: ['responder'] as const,
     requirement: `An ${name.toUpperCase()} among data is a protocol error.`,
-    from: 'activity' as const,
+    from: 'sending' as const,
     steps: [send(dtWith((known) => valueIn(contextsIn(known).acse, apdu))), expect(...PEA)],
     saboteur: ignores('takes no notice of APDUs among data', having(apdu)),
   })),
@@ -65,7 +66,7 @@ export const RELEASE = casesOf({ clause: 'X.227 §7.2.3', at: 'presentation', mo
     clause: 'X.227 §7.3.3.4',
     roles: ['responder'],
     requirement: 'Over session version 2 an abort of ACSE says who aborts, in an ABRT.',
-    from: 'activity',
+    from: 'sending',
     steps: [
       send(dtWith((known) => valueIn(contextsIn(known).acse, AARQ))),
       expect(

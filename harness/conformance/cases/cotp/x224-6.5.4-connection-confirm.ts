@@ -1,3 +1,4 @@
+import { OWN_REFERENCE } from '../../own/host.ts';
 import { hangsUpAt, takesFor } from '../../sabotage.ts';
 import { casesOf, expect, send, sound } from '../../steps.ts';
 import { ccOf, OUR_REFERENCE, packet, tpkt } from '../../stimuli.ts';
@@ -118,6 +119,3 @@ export const CONNECTION_CONFIRM = casesOf(
     },
   ],
 );
-
-/** That of our own caller, which a saboteur knows. */
-const OWN_REFERENCE = 0x0304;

@@ -1,3 +1,4 @@
+import { UNIVERSAL_TAGS } from '#src/asn1/index.ts';
 import type { Allowed } from '../../case.ts';
 import type { Known } from '../../known.ts';
 import { hangsUpAt, having } from '../../sabotage.ts';
@@ -7,7 +8,8 @@ import { hex, tsdu } from '../../stimuli.ts';
 import { added, contentAt, flattened, numberAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
 import { accepts, saysWrongly } from '../../upper/mend.ts';
 import { BIND, BOUND, REJECTED, RTORJ } from '../../upper/places.ts';
-import { cnWith, ppduIn } from '../../upper/say.ts';
+import { ppduIn } from '../../upper/ppdu.ts';
+import { cnWith } from '../../upper/say.ts';
 import { NOT_OPENED } from '../rtse/reactions.ts';
 
 const AUTHENTICATION_ERROR = 2;
@@ -97,7 +99,10 @@ export const BINDS = casesOf({ clause: 'X.411 §12.1.1', at: 'bind', mode: 'norm
     rule: 'MTA-13',
     requirement: 'A password may be an OCTET STRING: the bind is accepted, or refused in good order.',
     isSound: true,
-    steps: [send(cnWith(flattened(`${BIND} a1 a1 16`, 0x04))), expect('session AC', ...refusedFor(AUTHENTICATION_ERROR))],
+    steps: [
+      send(cnWith(flattened(`${BIND} a1 a1 16`, UNIVERSAL_TAGS.octetString))),
+      expect('session AC', ...refusedFor(AUTHENTICATION_ERROR)),
+    ],
     saboteur: hangsUpAt('reads passwords of characters alone', having(hex`a1 08 04 06`)),
   },
   {

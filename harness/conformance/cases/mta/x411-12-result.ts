@@ -4,7 +4,8 @@ import { hex } from '../../stimuli.ts';
 import { contentAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
 import { accepts, begins, carrying, saysWrongly } from '../../upper/mend.ts';
 import { BIND, BIND_1984, BOUND, RTORQ_1984 } from '../../upper/places.ts';
-import { acWith, cnWith, element, ppduSaid } from '../../upper/say.ts';
+import { element, ppduSaid } from '../../upper/ppdu.ts';
+import { acWith, cnWith } from '../../upper/say.ts';
 import { ABORTED, NOT_OPENED } from '../rtse/reactions.ts';
 
 const MOST_IN_NAME = 32;

@@ -5,7 +5,8 @@ import { hex } from '../../stimuli.ts';
 import { added, octetsAt, replaced } from '../../upper/edit.ts';
 import { saysWrongly } from '../../upper/mend.ts';
 import { RTOAC } from '../../upper/places.ts';
-import { acWith, contextsIn, fnWith, ppduIn, valueIn } from '../../upper/say.ts';
+import { contextsIn, ppduIn, valueIn } from '../../upper/ppdu.ts';
+import { acWith, fnWith } from '../../upper/say.ts';
 import { acknowledge, transfer } from '../../upper/transfer.ts';
 import { ABORTED, SENDING } from '../rtse/reactions.ts';
 

@@ -10,8 +10,8 @@ export const NOT_CONNECTED: readonly Seen[] = ['presentation CPR', 'session RF',
 /** The endpoint has heard that it is over, X.226 §6.4.4.5 and X.225 §7.9: an AA, or nothing more than the end of the line. */
 export const OVER: readonly Seen[] = ['session AA', 'closed', 'reset'];
 
-/** An endpoint that has bound and has the turn: it transfers, closes, gives the turn, or has nothing to do. */
-export const GOES_ON = quiet('session AS', 'session FN', 'session GTC', 'session PT');
+/** An endpoint that has bound: it transfers, closes, gives the turn, sends the data that it may send at once, or has nothing to do. */
+export const GOES_ON = quiet('session AS', 'session FN', 'session GTC', 'session PT', 'session DT');
 
 /** What an endpoint that has the turn may have said before it hears of anything. */
 export const BUSY: readonly Seen[] = ['session AS', 'session DT', 'session MIP', 'session AE', 'session PT', 'session GTC', 'session FN'];

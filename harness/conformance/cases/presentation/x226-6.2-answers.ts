@@ -3,7 +3,8 @@ import { casesOf, expect, send, sound } from '../../steps.ts';
 import { hex, tsdu } from '../../stimuli.ts';
 import { numberAt, removed, replaced } from '../../upper/edit.ts';
 import { accepts, begins, carrying, overlooks, saysWrongly } from '../../upper/mend.ts';
-import { acHolding, acWith, cnHolding, cnWith, ppduIn, rfWith } from '../../upper/say.ts';
+import { ppduIn } from '../../upper/ppdu.ts';
+import { acHolding, acWith, cnHolding, cnWith, rfWith } from '../../upper/say.ts';
 import { NOT_CONNECTED, PEP } from './reactions.ts';
 
 const MODE = 'a0 80';

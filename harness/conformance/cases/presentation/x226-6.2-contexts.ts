@@ -1,10 +1,15 @@
+import { context } from '#src/asn1/index.ts';
 import type { Pdu } from '#src/dissect/index.ts';
+import type { Stimulus } from '../../case.ts';
+import type { Known } from '../../known.ts';
 import { having } from '../../sabotage.ts';
 import { casesOf, check, expect, send, sound } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { added, countAt, elementAt, flattened, numberAt, octetsAt, preceded, removed, replaced } from '../../upper/edit.ts';
 import { overlooks, overlooksIn, saysWrongly } from '../../upper/mend.ts';
-import { cnWith, ppduIn, ppduSaid } from '../../upper/say.ts';
+import { ppduIn, ppduSaid } from '../../upper/ppdu.ts';
+import { proposal, USER_SYNTAXES } from '../../upper/proposal.ts';
+import { cnWith } from '../../upper/say.ts';
 import { NOT_CONNECTED } from './reactions.ts';
 
 const LIST = 'a2 a4';
@@ -13,33 +18,26 @@ const RESULTS = 'a2 a5';
 /** An abstract syntax, and a transfer syntax, that nobody has: 2.6.0.2.9999 and 2.1.9999. */
 const NO_SYNTAX = hex`06 05 56 00 02 ce 0f`;
 const NO_TRANSFER = hex`06 03 51 ce 0f`;
-const context = (abstractSyntax: Uint8Array, transferSyntax: Uint8Array): Uint8Array =>
-  Uint8Array.of(
-    0x30,
-    5 + abstractSyntax.length + transferSyntax.length,
-    2,
-    1,
-    7,
-    ...abstractSyntax,
-    0x30,
-    transferSyntax.length,
-    ...transferSyntax,
-  );
-const MTSE = hex`06 04 56 00 02 07`;
 const BER = hex`06 02 51 01`;
-const UNKNOWN_SYNTAX = added(LIST, context(NO_SYNTAX, BER));
-const UNKNOWN_TRANSFER = added(LIST, context(MTSE, NO_TRANSFER));
+const UNKNOWN_SYNTAX = added(LIST, proposal(7, NO_SYNTAX, BER));
+/** A context more than there are, of the user of ACSE. */
+const oneMore =
+  (id: number, transferSyntax: Uint8Array): Stimulus =>
+  (known) =>
+    cnWith(added(LIST, proposal(id, USER_SYNTAXES[known.hello], transferSyntax)))(known);
+const LAST = '30.-1';
+const ACCEPTED = hex`30 07 80 01 00 81 02 51 01`;
 
 /** What is wrong with the result for the context that was proposed last. */
 const lastRejected =
   (reason: number) =>
-  (AC: Pdu): string | undefined => {
+  (AC: Pdu, known: Known): string | undefined => {
     const cpa = ppduIn(AC);
-    const count = countAt(cpa, RESULTS);
-    if (count !== 4) return `there are ${count} results for 4 contexts`;
-    const result = numberAt(cpa, `${RESULTS} 30.3 80`);
+    const [proposed, count] = [countAt(ppduSaid(known, 'session CN'), LIST), countAt(cpa, RESULTS)];
+    if (count !== proposed) return `there are ${count} results for ${proposed} contexts`;
+    const result = numberAt(cpa, `${RESULTS} ${LAST} 80`);
     if (result !== 1 && result !== 2) return `the result for a syntax that nobody has is ${result}`;
-    const why = numberAt(cpa, `${RESULTS} 30.3 82`);
+    const why = numberAt(cpa, `${RESULTS} ${LAST} 82`);
     return result === 2 && why !== undefined && why !== reason ? `the provider-reason is ${why}, not ${reason}` : undefined;
   };
 
@@ -65,7 +63,7 @@ export const CONTEXTS = casesOf({ clause: 'X.226 §6.2.3.5', at: 'session', mode
         return undefined;
       }),
     ],
-    saboteur: saysWrongly('says nothing of the last context', 'session AC', removed(`${RESULTS} 30.2`)),
+    saboteur: saysWrongly('says nothing of the last context', 'session AC', removed(`${RESULTS} ${LAST}`)),
   },
   {
     id: 'presentation.cp.abstract-syntax-unknown',
@@ -75,7 +73,7 @@ export const CONTEXTS = casesOf({ clause: 'X.226 §6.2.3.5', at: 'session', mode
     from: 'open',
     isSound: true,
     steps: [send(cnWith(UNKNOWN_SYNTAX)), expect(sound('session AC', lastRejected(1)), 'session RF')],
-    saboteur: saysWrongly('accepts any abstract syntax', 'session AC', replaced(`${RESULTS} 30.3`, hex`30 07 80 01 00 81 02 51 01`)),
+    saboteur: saysWrongly('accepts any abstract syntax', 'session AC', replaced(`${RESULTS} ${LAST}`, ACCEPTED)),
   },
   {
     id: 'presentation.cp.transfer-syntax-unknown',
@@ -84,8 +82,8 @@ export const CONTEXTS = casesOf({ clause: 'X.226 §6.2.3.5', at: 'session', mode
     requirement: 'A context with no transfer syntax but one that nobody has is rejected.',
     from: 'open',
     isSound: true,
-    steps: [send(cnWith(UNKNOWN_TRANSFER)), expect(sound('session AC', lastRejected(2)), 'session RF')],
-    saboteur: saysWrongly('rejects without saying whose fault it is', 'session AC', removed(`${RESULTS} 30.3`)),
+    steps: [send(oneMore(7, NO_TRANSFER)), expect(sound('session AC', lastRejected(2)), 'session RF')],
+    saboteur: saysWrongly('rejects without saying whose fault it is', 'session AC', removed(`${RESULTS} ${LAST}`)),
   },
   {
     id: 'presentation.cp.identifier-even',
@@ -94,8 +92,8 @@ export const CONTEXTS = casesOf({ clause: 'X.226 §6.2.3.5', at: 'session', mode
     roles: ['responder'],
     requirement: 'The caller names contexts by odd numbers: a CP with an even one is invalid.',
     from: 'open',
-    steps: [send(cnWith(replaced(`${LIST} 30.2 02`, hex`02 01 06`))), expect(...NOT_CONNECTED)],
-    saboteur: overlooks('takes any number for a context', 'session CN', replaced(`${LIST} 30.2 02`, hex`02 01 05`)),
+    steps: [send(oneMore(6, BER)), expect(...NOT_CONNECTED)],
+    saboteur: overlooks('takes any number for a context', 'session CN', replaced(`${LIST} ${LAST} 02`, hex`02 01 07`)),
   },
   {
     id: 'presentation.cp.identifier-twice',
@@ -104,8 +102,8 @@ export const CONTEXTS = casesOf({ clause: 'X.226 §6.2.3.5', at: 'session', mode
     roles: ['responder'],
     requirement: 'Contexts are named differently: a CP that names two by one number is invalid.',
     from: 'open',
-    steps: [send(cnWith(replaced(`${LIST} 30.2 02`, hex`02 01 03`))), expect(...NOT_CONNECTED)],
-    saboteur: overlooks('lets the first context of a number count', 'session CN', replaced(`${LIST} 30.2 02`, hex`02 01 05`)),
+    steps: [send(oneMore(3, BER)), expect(...NOT_CONNECTED)],
+    saboteur: overlooks('lets the first context of a number count', 'session CN', replaced(`${LIST} ${LAST} 02`, hex`02 01 07`)),
   },
   {
     id: 'presentation.cp.transfer-syntax-unnamed',
@@ -152,6 +150,6 @@ export const CONTEXTS = casesOf({ clause: 'X.226 §6.2.3.5', at: 'session', mode
         elementAt(ppduSaid(known, 'session AC'), 'a2 61 30 a0') ? undefined : 'it stands there in another way',
       ),
     ],
-    saboteur: saysWrongly('sends a value as octets', 'session AC', flattened('a2 61 30 a0', 0x81)),
+    saboteur: saysWrongly('sends a value as octets', 'session AC', flattened('a2 61 30 a0', context(1))),
   },
 ]);

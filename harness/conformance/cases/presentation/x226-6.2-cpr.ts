@@ -1,7 +1,8 @@
 import { ignores } from '../../sabotage.ts';
 import { casesOf, expect, send } from '../../steps.ts';
 import { carrying } from '../../upper/mend.ts';
-import { element, rfWith } from '../../upper/say.ts';
+import { element } from '../../upper/ppdu.ts';
+import { rfWith } from '../../upper/say.ts';
 import { REFUSED } from './reactions.ts';
 
 /** X.226 §6.2.5.7: refusals by the provider that the endpoint hears. Which of them it tries again later is its own matter. */

@@ -6,7 +6,8 @@ import { casesOf, expect, send, sound, tolerated } from '../../steps.ts';
 import { hex, tsdu } from '../../stimuli.ts';
 import { begun, followed, numberAt, octetsAt, preceded, removed, replaced } from '../../upper/edit.ts';
 import { overlooks, overlooksIn, saysWrongly } from '../../upper/mend.ts';
-import { cnWith, ppduIn } from '../../upper/say.ts';
+import { ppduIn } from '../../upper/ppdu.ts';
+import { cnWith } from '../../upper/say.ts';
 
 const REASON = '8a';
 const DATA = '61';
@@ -23,7 +24,7 @@ const refusedFor = (reason: number): readonly Allowed[] => [
 const VERSION_TWO = begun('a2', hex`80 02 06 40`);
 const DEFAULT_CONTEXT = followed('a2 a4', hex`a6 0b 80 04 52 01 00 01 81 03 51 ce 0f`);
 const otherTerms = (change: (terms: Known['terms']) => Known['terms']) => (known: Known) =>
-  tsdu(known, cnOf({ mode: known.mode, terms: change(known.terms) }));
+  tsdu(known, cnOf({ ...known, terms: change(known.terms) }));
 
 /** X.226 §6.2.4.9: why a provider refuses, and how a refusal by the user is told from it. */
 export const REFUSALS = casesOf(

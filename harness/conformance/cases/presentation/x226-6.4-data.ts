@@ -1,18 +1,21 @@
 import { spduOf } from '#src/session/index.ts';
-import { AS_NUMBER } from '../../association.ts';
+import type { Stimulus } from '../../case.ts';
 import { having, ignores } from '../../sabotage.ts';
+import { wordsFor } from '../../speech.ts';
 import { casesOf, expect, passing, send, sound } from '../../steps.ts';
-import { hex, spdus } from '../../stimuli.ts';
+import { hex, spdus, tsdu } from '../../stimuli.ts';
 import { added, numberAt, octetsAt, removed } from '../../upper/edit.ts';
 import { carrying, saysWrongly } from '../../upper/mend.ts';
-import { cnWith, contextsIn, dtWith, valueIn } from '../../upper/say.ts';
+import { contextsIn, valueIn } from '../../upper/ppdu.ts';
+import { proposal, USER_SYNTAXES } from '../../upper/proposal.ts';
+import { cnWith, dtWith } from '../../upper/say.ts';
 import { BUSY, PEP } from './reactions.ts';
 
 const RTTR = hex`04 03 61 62 63`;
 const NO_CONTEXT = 7;
 const ASTRAY = valueIn(NO_CONTEXT, RTTR);
 /** A context with no transfer syntax but one that nobody has. */
-const REJECTED = added('a2 a4', hex`30 10 02 01 07 06 04 56 00 02 07 30 05 06 03 51 ce 0f`);
+const rejected: Stimulus = (known) => cnWith(added('a2 a4', proposal(NO_CONTEXT, USER_SYNTAXES[known.hello], hex`06 03 51 ce 0f`)))(known);
 /** X.226 §6.4.4.3: values that are not valid. */
 export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'normal', level: 'must' }, [
   {
@@ -20,12 +23,13 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     rule: 'PRES-21',
     roles: ['responder'],
     requirement: 'A value in a context that was never proposed is invalid.',
-    from: 'activity',
+    from: 'sending',
     steps: [send(dtWith(() => ASTRAY)), expect(...PEP)],
     saboteur: ignores('takes a value in any context', having(ASTRAY)),
   },
   {
     id: 'presentation.pt.context-undefined',
+    needs: ['activities'],
     rule: 'PRES-21',
     roles: ['initiator'],
     requirement: 'A value in a context that was never proposed is invalid, also where the turn is asked for.',
@@ -40,9 +44,9 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     requirement: 'A value in a context that was rejected is invalid.',
     from: 'open',
     steps: [
-      send(cnWith(REJECTED)),
+      send(rejected),
       expect('session AC'),
-      send((known) => spdus(known, ...AS_NUMBER(1))),
+      send((known) => wordsFor(known).begin.flatMap((octets) => tsdu(known, octets))),
       send(dtWith(() => ASTRAY)),
       expect(...PEP),
     ],
@@ -54,7 +58,7 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     clause: 'X.226 §8.4.2.2',
     roles: ['responder'],
     requirement: 'With several contexts values are fully encoded: simple encoding is invalid.',
-    from: 'activity',
+    from: 'sending',
     steps: [send(dtWith(() => hex`40 05 04 03 61 62 63`)), expect(...PEP)],
     saboteur: ignores('guesses the context', having(hex`40 05 04 03 61 62 63`)),
   },
@@ -63,9 +67,9 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     rule: 'PRES-26',
     roles: ['responder'],
     requirement: 'A value that goes on behind the end of the data is invalid.',
-    from: 'activity',
+    from: 'sending',
     survives: true,
-    steps: [send(dtWith((known) => valueIn(contextsIn(known).rtse, RTTR).subarray(0, -1))), expect(...PEP)],
+    steps: [send(dtWith((known) => valueIn(contextsIn(known).user, RTTR).subarray(0, -1))), expect(...PEP)],
     saboteur: ignores('waits for the rest of it', having(hex`a0 05 04 03 61 62`)),
   },
   {
@@ -74,7 +78,7 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     clause: 'X.226 §8.2',
     roles: ['responder'],
     requirement: 'Fully encoded data are one value at least: data without any are invalid.',
-    from: 'activity',
+    from: 'sending',
     steps: [send(dtWith(() => hex`61 00`)), expect(...PEP)],
     saboteur: ignores('takes nothing for something', having(hex`01 00 61 00`)),
   },
@@ -84,7 +88,7 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     clause: 'X.226 §6.4.3.1',
     roles: ['responder'],
     requirement: 'An ARP for a reason from 2 on says which event it was for.',
-    from: 'activity',
+    from: 'sending',
     steps: [
       send(dtWith(() => ASTRAY)),
       expect(
@@ -101,13 +105,15 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
   },
   {
     id: 'presentation.aru.contexts',
+    // MMS rejects what it cannot read, and goes on.
+    needs: ['mta'],
     rule: 'PRES-32',
     clause: 'X.226 §6.4.2.1',
     roles: ['responder'],
     requirement: 'An ARU with user data names their contexts, where the CP has proposed some.',
-    from: 'activity',
+    from: 'sending',
     steps: [
-      send(dtWith((known) => valueIn(contextsIn(known).rtse, hex`30 00`))),
+      send(dtWith((known) => valueIn(contextsIn(known).user, hex`30 00`))),
       expect(
         sound('presentation ARU', ({ octets }) =>
           octetsAt(octets, '61') && !octetsAt(octets, 'a0') ? 'there are user data, and no contexts' : undefined,
@@ -124,7 +130,7 @@ export const DATA = casesOf({ clause: 'X.226 §6.4.4.3', at: 'session', mode: 'n
     roles: ['responder', 'initiator'],
     requirement: 'Typed data that nobody has asked for end the connection.',
     from: 'bound',
-    steps: [send((known) => spdus(known, spduOf('TD', {}, valueIn(contextsIn(known).rtse, RTTR)))), passing(BUSY, expect(...PEP))],
+    steps: [send((known) => spdus(known, spduOf('TD', {}, valueIn(contextsIn(known).user, RTTR)))), passing(BUSY, expect(...PEP))],
     saboteur: ignores('takes no notice of typed data', carrying('TD')),
   },
 ]);

@@ -4,7 +4,8 @@ import { ignores } from '../../sabotage.ts';
 import { casesOf, expect, passing, send } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
 import { carrying } from '../../upper/mend.ts';
-import { abWith, element, valueIn } from '../../upper/say.ts';
+import { element, valueIn } from '../../upper/ppdu.ts';
+import { abWith } from '../../upper/say.ts';
 import { BUSY, OVER } from './reactions.ts';
 
 const ABRT = hex`64 03 80 01 00`;

@@ -6,7 +6,8 @@ import { casesOf, check, expect, passing, send, sound } from '../../steps.ts';
 import { dtOf, hex, packet, spdus } from '../../stimuli.ts';
 import { added, numberAt, octetsAt } from '../../upper/edit.ts';
 import { saysWrongly } from '../../upper/mend.ts';
-import { cnWith, ppduIn } from '../../upper/say.ts';
+import { ppduIn } from '../../upper/ppdu.ts';
+import { cnWith } from '../../upper/say.ts';
 
 /** The identifiers of an MTS-APDU, X.411 §13: message, report, probe. */
 const MTS_APDUS = [0xa0, 0xa1, 0xa2];

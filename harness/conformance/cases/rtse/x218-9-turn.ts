@@ -4,7 +4,8 @@ import { answersWith, holding, keepsBack } from '../../sabotage.ts';
 import { casesOf, expect, send, sound } from '../../steps.ts';
 import { dtOf, packet, spdus } from '../../stimuli.ts';
 import { carrying } from '../../upper/mend.ts';
-import { fnWith, ppduIn } from '../../upper/say.ts';
+import { ppduIn } from '../../upper/ppdu.ts';
+import { fnWith } from '../../upper/say.ts';
 import { begin, transfer } from '../../upper/transfer.ts';
 import { ABORTED } from './reactions.ts';
 

@@ -4,7 +4,8 @@ import { hex } from '../../stimuli.ts';
 import { added, elementAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
 import { begins, saysWrongly } from '../../upper/mend.ts';
 import { RTOAC, RTORQ } from '../../upper/places.ts';
-import { acWith, ppduSaid } from '../../upper/say.ts';
+import { ppduSaid } from '../../upper/ppdu.ts';
+import { acWith } from '../../upper/say.ts';
 import { GOES_ON } from '../presentation/reactions.ts';
 import { ABORTED, RECOVER } from './reactions.ts';
 

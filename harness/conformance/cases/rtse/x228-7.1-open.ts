@@ -5,7 +5,8 @@ import { hex } from '../../stimuli.ts';
 import { added, elementAt, numberAt, octetsAt, removed, replaced } from '../../upper/edit.ts';
 import { accepts, overlooks, saysWrongly } from '../../upper/mend.ts';
 import { RTOAC, RTORJ, RTORQ } from '../../upper/places.ts';
-import { cnWith, ppduIn } from '../../upper/say.ts';
+import { ppduIn } from '../../upper/ppdu.ts';
+import { cnWith } from '../../upper/say.ts';
 import { NOT_OPENED, RECOVER } from './reactions.ts';
 
 const UNDEFINED = hex`9e 01 00`;

@@ -6,7 +6,8 @@ import { dtOf, hex, packet, spdus } from '../../stimuli.ts';
 import { replaced } from '../../upper/edit.ts';
 import { behind, carrying } from '../../upper/mend.ts';
 import { RTOAC } from '../../upper/places.ts';
-import { acWith, answering, contextsIn, fnWith, valueIn } from '../../upper/say.ts';
+import { contextsIn, valueIn } from '../../upper/ppdu.ts';
+import { acWith, answering, fnWith } from '../../upper/say.ts';
 import { beforeCheckpoint, countOf } from '../../upper/transfer.ts';
 import { ABORTED, SENDING } from './reactions.ts';
 
@@ -87,7 +88,7 @@ export const TURN_OWNER = casesOf({ clause: 'X.218 §9.4', at: 'association', mo
     requirement: 'Whoever has the turn may be asked for it: it goes on with its transfer.',
     isSound: true,
     steps: [
-      send((known) => spdus(known, spduOf('PT', { tokenItem: DATA_TOKEN, userData: valueIn(contextsIn(known).rtse, hex`02 01 05`) }))),
+      send((known) => spdus(known, spduOf('PT', { tokenItem: DATA_TOKEN, userData: valueIn(contextsIn(known).user, hex`02 01 05`) }))),
       passing(WHOLE, quiet(...LEAVES)),
     ],
     saboteur: hangsUpAt('hangs up on whoever asks for the turn', carrying('PT')),

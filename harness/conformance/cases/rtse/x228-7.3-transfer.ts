@@ -6,7 +6,8 @@ import { casesOf, expect, send, sound } from '../../steps.ts';
 import { hex, spdus } from '../../stimuli.ts';
 import { followed, numberAt, octetsAt, replaced } from '../../upper/edit.ts';
 import { behind, saysWrongly } from '../../upper/mend.ts';
-import { asking, contextsIn, dtWith, element, valueIn } from '../../upper/say.ts';
+import { contextsIn, element, valueIn } from '../../upper/ppdu.ts';
+import { asking, dtWith } from '../../upper/say.ts';
 import { AR, begin, piecesOf, transfer } from '../../upper/transfer.ts';
 import { ABORTED } from './reactions.ts';
 
@@ -15,7 +16,7 @@ const MESSAGE = messageApdu();
 const LONG_MESSAGE = messageApdu(1500);
 const UNIT = 1024;
 const NOT_A_SEGMENT = hex`30 00`;
-const notASegment = dtWith((known) => valueIn(contextsIn(known).rtse, NOT_A_SEGMENT));
+const notASegment = dtWith((known) => valueIn(contextsIn(known).user, NOT_A_SEGMENT));
 const RTAB = '61 30 a0 64 be 28 a0 b6';
 
 /** X.228 §7.3 and X.218 §9.3: an APDU is transferred as an activity. */
@@ -179,7 +180,7 @@ export const RECEIVING = casesOf({ clause: 'X.228 §7.3', at: 'association', mod
       send((known) => {
         const segment = piecesOf({ ...known, mode: 'x410' }, MESSAGE)[0]!;
         const broken = Buffer.concat([hex`28 81 f0 02 01 05 a0 81 e0`, segment.subarray(0, 40)]);
-        const value = valueIn(contextsIn(known).rtse, element(0x04, broken));
+        const value = valueIn(contextsIn(known).user, element(0x04, broken));
         return [...spdus(known, ...DT(value)), ...spdus(known, ...AE(1))];
       }),
       expect('session ED', ...ABORTED),

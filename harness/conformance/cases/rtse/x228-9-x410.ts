@@ -7,7 +7,8 @@ import { hex, spdus } from '../../stimuli.ts';
 import { added, countAt, numberAt, octetsAt, replaced } from '../../upper/edit.ts';
 import { carrying, saysWrongly } from '../../upper/mend.ts';
 import { BIND_1984, RTORQ_1984 } from '../../upper/places.ts';
-import { cnWith, ppduIn, rfWith } from '../../upper/say.ts';
+import { ppduIn } from '../../upper/ppdu.ts';
+import { cnWith, rfWith } from '../../upper/say.ts';
 import { ABORTED, RECOVER_1984 } from './reactions.ts';
 
 /** An RF with an RTORJ of that reason, and nothing else in it. */

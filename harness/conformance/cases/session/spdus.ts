@@ -13,9 +13,11 @@ import { GT } from '../../association.ts';
 import type { Step, Stimulus } from '../../case.ts';
 import type { Known } from '../../known.ts';
 import { messageApdu } from '../../mts-apdu.ts';
-import { acOf, cnOf, saidNext, saying, valuesOf } from '../../speech.ts';
+import { saidNext } from '../../speech/mta.ts';
+import { acOf, cnOf, saying, valuesOf, wordsFor } from '../../speech.ts';
 import { send } from '../../steps.ts';
 import { tsdu } from '../../stimuli.ts';
+import { numberIn } from './reactions.ts';
 
 /** Values in place of those that are right; undefined takes one away. They may depend on what is right. */
 export type Change = SpduValues | ((right: SpduValues, known: Known) => SpduValues);
@@ -37,6 +39,14 @@ export const cnOfUnits =
   (edit: (units: readonly ParameterUnit[]) => readonly ParameterUnit[]): Stimulus =>
   (known) =>
     tsdu(known, withUnits(cnOf(known), edit));
+
+/** The functional units that are right for the endpoint, X.225 §8.3.1.16, without some and with others. */
+export const unitsChanged =
+  ({ less = 0, more = 0 }: { readonly less?: number; readonly more?: number }) =>
+  ({ units }: SpduValues): SpduValues => {
+    const bits = ((numberIn(units) ?? 0) & ~less) | more;
+    return { units: Uint8Array.of(bits >> 8, bits & 0xff) };
+  };
 
 /** SPDUs in one TSDU. */
 export const say =
@@ -75,7 +85,7 @@ export const messageIn = (known: Known): Uint8Array => transferIn(known, 100).fi
 export const piecesIn = (known: Known): readonly Uint8Array[] => transferIn(known, 2600).filter((octets) => holds(octets, 'DT'));
 
 /** The FN that our own layers release the association with. */
-export const releaseIn = (known: Known): Uint8Array => saidNext(known, { kind: 'MTA-UNBIND.request' })[0]!;
+export const releaseIn = (known: Known): Uint8Array => wordsFor(known).release(known);
 
 const holds = (octets: Uint8Array, kind: SpduKind): boolean => decodeTsdu(octets).some((spdu) => spdu.kind === kind);
 

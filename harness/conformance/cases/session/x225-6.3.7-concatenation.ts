@@ -11,8 +11,9 @@ import { ADA, AIA, answers, DN, GTA, MIA, takes, told } from './bugs.ts';
 import { isNotTaken, numberIn, parameterIn, USER_ABORT, USER_OBJECTS } from './reactions.ts';
 import { clinched, messageIn, releaseIn, sayingAll } from './spdus.ts';
 
-const BOUND = { at: 'transport', from: 'bound', roles: ['responder'], needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
-const ACTIVITY = { ...BOUND, from: 'activity' } as const;
+const BOUND = { at: 'transport', from: 'bound', roles: ['responder'], level: 'must' } as const satisfies Partial<Case>;
+/** What shows that it was taken, or was not, is the end of an activity. */
+const ACTIVITY = { ...BOUND, from: 'activity', needs: ['activities'] } as const;
 const AD = spduOf('AD', { reason: hex`05` });
 const AI = spduOf('AI', { reason: hex`05` });
 const GIVING = spduOf('GT', { tokenItem: hex`01` });
@@ -35,6 +36,7 @@ export const CONCATENATION: readonly Case[] = [
     {
       id: 'session.concatenation.fn-behind-gt',
       rule: 'SES-47',
+      from: 'closing',
       requirement: 'An FN stands alone: behind a GT it is not answered by a DN.',
       steps: [clinched(behind(hex`01 00`, releaseIn)), isNotTaken],
       saboteur: answers('takes any SPDU behind a GT', told(hex`01 00 09`), DN),
@@ -42,6 +44,7 @@ export const CONCATENATION: readonly Case[] = [
     {
       id: 'session.concatenation.gtc-behind-gt',
       rule: 'SES-47',
+      needs: ['activities'],
       requirement: 'A GTC stands alone: behind a GT it is not answered by a GTA.',
       steps: [clinched(hex`01 00 15 00`), isNotTaken],
       saboteur: answers('takes any SPDU behind a GT', told(hex`01 00 15`), GTA),

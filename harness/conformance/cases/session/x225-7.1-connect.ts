@@ -1,24 +1,27 @@
+import { UNITS } from '#src/session/index.ts';
 import { diesOf, having, ignores } from '../../sabotage.ts';
 import { casesOf, expect, send, tolerated } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { AC, answers, DN, told } from './bugs.ts';
 import { ENDED, isNotAccepted, REFUSED } from './reactions.ts';
-import { cn, octets } from './spdus.ts';
+import { cn, octets, unitsChanged } from './spdus.ts';
 
 /** What is out of turn where there is no session, X.225 §A.4.1.2. */
 const isBrokenOff = expect('session AB', ...ENDED);
 const CN = told(hex`0d`);
+const { halfDuplex, duplex, minorSync, activity, capability, exceptions, dataSeparation } = UNITS;
+const DUPLEXITIES = halfDuplex.bit | duplex.bit;
 
 /** X.225 §7.1: what a CN may propose, and when it may come. */
 export const CONNECT = casesOf(
-  { clause: 'X.225 §7.1', at: 'transport', from: 'open', roles: ['responder'], needs: ['mta'], level: 'must' },
+  { clause: 'X.225 §7.1', at: 'transport', from: 'open', roles: ['responder'], needs: ['associates'], level: 'must' },
   [
     {
       id: 'session.cn.no-duplexity',
       rule: 'SES-08',
       clause: 'X.225 §8.3.1.16',
       requirement: 'A CN that proposes neither half-duplex nor duplex is not accepted.',
-      steps: [send(cn({ units: hex`02 48` })), isNotAccepted],
+      steps: [send(cn(unitsChanged({ less: DUPLEXITIES }))), isNotAccepted],
       saboteur: answers('does not miss half-duplex and duplex', CN, AC),
     },
     {
@@ -26,7 +29,7 @@ export const CONNECT = casesOf(
       rule: 'SES-09',
       clause: 'X.225 §5.8.1',
       requirement: 'A CN that proposes exceptions without half-duplex is not accepted.',
-      steps: [send(cn({ units: hex`02 0a` })), isNotAccepted],
+      steps: [send(cn(unitsChanged({ less: halfDuplex.bit | activity.bit, more: exceptions.bit | duplex.bit }))), isNotAccepted],
       saboteur: answers('takes exceptions without half-duplex', CN, AC),
     },
     {
@@ -34,7 +37,7 @@ export const CONNECT = casesOf(
       rule: 'SES-09',
       clause: 'X.225 §5.8.1',
       requirement: 'A CN that proposes capability data without activities is not accepted.',
-      steps: [send(cn({ units: hex`01 09` })), isNotAccepted],
+      steps: [send(cn(unitsChanged({ less: activity.bit | exceptions.bit, more: capability.bit }))), isNotAccepted],
       saboteur: answers('takes capability data without activities', CN, AC),
     },
     {
@@ -42,7 +45,7 @@ export const CONNECT = casesOf(
       rule: 'SES-09',
       clause: 'X.225 §5.8.1',
       requirement: 'A CN that proposes data separation without minor synchronization is not accepted.',
-      steps: [send(cn({ units: hex`12 41` })), isNotAccepted],
+      steps: [send(cn(unitsChanged({ less: minorSync.bit, more: dataSeparation.bit }))), isNotAccepted],
       saboteur: answers('takes data separation without sync points', CN, AC),
     },
     {

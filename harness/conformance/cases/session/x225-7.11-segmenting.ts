@@ -16,7 +16,7 @@ const CUT = {
   at: 'transport',
   from: 'open',
   roles: ['responder'],
-  needs: ['mta', 'segmenting'],
+  needs: ['activities', 'segmenting'],
   level: 'must',
   clause: 'X.225 §7.11',
 } as const satisfies Partial<Case>;

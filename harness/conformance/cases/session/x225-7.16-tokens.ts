@@ -9,7 +9,9 @@ import { ADA, AIA, answers, GTA, told } from './bugs.ts';
 import { BUSY, ENDED, isNotTaken, isOutOfTurn, isOutOfTurnInActivity, PES, USER_ABORT, USER_OBJECTS } from './reactions.ts';
 import { clinched, messageIn, octets, sayingAll } from './spdus.ts';
 
-const BOUND = { at: 'transport', from: 'bound', needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
+const BOUND = { at: 'transport', from: 'bound', needs: ['activities'], level: 'must' } as const satisfies Partial<Case>;
+/** An endpoint need not have tokens to be told of some. */
+const ANYBODY = { ...BOUND, roles: ['responder'], needs: ['associates'] } as const;
 const GTC = hex`15 00`;
 const DATA = hex`01 00 01 00 61`;
 
@@ -116,6 +118,8 @@ export const TOKENS: readonly Case[] = [
         spduOf('AB', { transportDisconnect: hex`05` }),
       ),
     },
+  ]),
+  ...casesOf({ ...ANYBODY, clause: 'X.225 §7.18' }, [
     {
       id: 'session.gt.no-token',
       rule: 'SES-76',

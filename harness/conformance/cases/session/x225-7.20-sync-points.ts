@@ -13,7 +13,7 @@ const ACTIVITY = {
   at: 'transport',
   from: 'activity',
   roles: ['responder'],
-  needs: ['mta'],
+  needs: ['activities'],
   level: 'must',
 } as const satisfies Partial<Case>;
 

@@ -14,7 +14,13 @@ const SENDING = ['session DT', 'session MIP', 'session AE', 'session PT'];
 /** Who has the data token recovers: it breaks the activity off, aborts, or gives the token away. */
 const isRecovery = passing(SENDING, expect('session AI', 'session AD', 'session AB', 'session GT', ...ENDED));
 
-const SENDER = { at: 'transport', from: 'activity', roles: ['initiator'], needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
+const SENDER = {
+  at: 'transport',
+  from: 'activity',
+  roles: ['initiator'],
+  needs: ['activities'],
+  level: 'must',
+} as const satisfies Partial<Case>;
 const RECEIVER = { ...SENDER, roles: ['responder'] } as const;
 
 /** X.225 §7.27 and §7.28: exceptions, told by who does not have the data token. */

@@ -14,7 +14,7 @@ const RECEIVER = {
   at: 'transport',
   from: 'activity',
   roles: ['responder'],
-  needs: ['mta'],
+  needs: ['activities'],
   level: 'must',
 } as const satisfies Partial<Case>;
 const BETWEEN = { ...RECEIVER, from: 'bound' } as const;

@@ -1,6 +1,7 @@
 import type { Pdu } from '#src/dissect/index.ts';
-import { RELIABLE_TRANSFER, UNITS, type Unit } from '#src/session/index.ts';
-import type { Known } from '../../known.ts';
+import { UNITS } from '#src/session/index.ts';
+import type { Allowed } from '../../case.ts';
+import { type Known, seenAs } from '../../known.ts';
 import { hangsUpAt, having, holding } from '../../sabotage.ts';
 import { cnOf } from '../../speech.ts';
 import { casesOf, expect, send, sound, tolerated } from '../../steps.ts';
@@ -9,23 +10,21 @@ import { tells } from './bugs.ts';
 import { numberIn, parameterIn } from './reactions.ts';
 import { cn } from './spdus.ts';
 
-const bitsOf = (units: readonly Unit[]): number => units.reduce((bits, unit) => bits | UNITS[unit].bit, 0);
 const { halfDuplex, duplex } = UNITS;
-/** Where an AC does not say, X.225 §8.3.1.16. */
+/** Where a CN or an AC does not say, X.225 §8.3.1.16. */
 const DEFAULT = 0x0349;
-const HALF_DUPLEX_ONLY = bitsOf(RELIABLE_TRANSFER);
 
-const unitsIn = (AC: Pdu): number => numberIn(parameterIn(AC, 'units')) ?? DEFAULT;
+const unitsIn = (pdu: Pdu): number => numberIn(parameterIn(pdu, 'units')) ?? DEFAULT;
 const versionIn = (AC: Pdu): number => numberIn(parameterIn(AC, 'version')) ?? 1;
 const settingIn = (AC: Pdu): number => numberIn(parameterIn(AC, 'tokenSetting')) ?? 0;
 
-/** An AC selects among what was proposed. */
-const selectsFrom = (proposed: number) =>
-  sound('session AC', (AC) => {
-    const units = unitsIn(AC);
-    if ((units & ~proposed) !== 0) return `it selects units that nobody proposed: ${hexadecimal(units)} of ${hexadecimal(proposed)}`;
-    return ((units & halfDuplex.bit) === 0) === ((units & duplex.bit) === 0) ? 'it selects not one of half-duplex and duplex' : undefined;
-  });
+/** An AC selects among what our CN has proposed. */
+const isSelected: Allowed = sound('session AC', (AC, { heard }) => {
+  const units = unitsIn(AC);
+  const proposed = unitsIn(heard.findLast(({ pdu, by }) => by === 'us' && seenAs(pdu) === 'session CN')!.pdu);
+  if ((units & ~proposed) !== 0) return `it selects units that nobody proposed: ${hexadecimal(units)} of ${hexadecimal(proposed)}`;
+  return ((units & halfDuplex.bit) === 0) === ((units & duplex.bit) === 0) ? 'it selects not one of half-duplex and duplex' : undefined;
+});
 
 const hasVersion = (...versions: readonly number[]) =>
   sound('session AC', (AC) => (versions.includes(versionIn(AC)) ? undefined : `its version is ${hexadecimal(versionIn(AC))}`));
@@ -65,7 +64,7 @@ const ANSWERED = holding('session AC');
 
 /** X.225 §7.4: what an AC answers to a CN that is right. */
 export const ACCEPT = casesOf(
-  { clause: 'X.225 §7.4', at: 'transport', from: 'open', roles: ['responder'], needs: ['mta'], level: 'must', isSound: true },
+  { clause: 'X.225 §7.4', at: 'transport', from: 'open', roles: ['responder'], needs: ['associates'], level: 'must', isSound: true },
   [
     {
       id: 'session.cn.valid',
@@ -122,10 +121,12 @@ export const ACCEPT = casesOf(
     },
     {
       id: 'session.cn.units-absent',
+      // Half-duplex is among them, and duplex is not.
+      needs: ['activities'],
       rule: 'SES-07',
       clause: 'X.225 §8.3.1.16',
       requirement: 'A CN without functional units proposes half-duplex, minor synchronization, activities, capability data and exceptions.',
-      steps: [send(cn({ units: undefined })), expect(selectsFrom(DEFAULT), tolerated('session RF'))],
+      steps: [send(cn({ units: undefined })), expect(isSelected, tolerated('session RF'))],
       saboteur: tells('selects duplex, for nobody has named units', ANSWERED, withValue(0x14, 0x02, 0x4a)),
     },
     {
@@ -133,7 +134,7 @@ export const ACCEPT = casesOf(
       rule: 'SES-11',
       clause: 'X.225 §8.3.4',
       requirement: 'An AC selects of the units that the CN proposes, and one of half-duplex and duplex.',
-      steps: [send(cn({ units: hex`03 fb` })), expect(selectsFrom(0x03fb), tolerated('session RF'))],
+      steps: [send(cn({ units: hex`03 fb` })), expect(isSelected, tolerated('session RF'))],
       saboteur: tells('selects all that was proposed', ANSWERED, withValue(0x14, 0x03, 0xfb)),
     },
     {
@@ -141,11 +142,12 @@ export const ACCEPT = casesOf(
       rule: 'SES-11',
       clause: 'X.225 §8.3.4',
       requirement: 'An AC selects no unit that the CN does not propose.',
-      steps: [send((known) => tsdu(known, cnOf(known))), expect(selectsFrom(HALF_DUPLEX_ONLY), 'session RF')],
+      steps: [send((known) => tsdu(known, cnOf(known))), expect(isSelected, 'session RF')],
       saboteur: tells('selects the units that it likes', ANSWERED, withValue(0x14, 0x0f, 0xc9)),
     },
     {
       id: 'session.ac.tokens-chosen',
+      needs: ['activities'],
       rule: 'SES-12',
       clause: 'X.225 §8.3.4',
       requirement: 'Where a CN leaves the place of the tokens to the called user, the AC says for each where it is.',
@@ -154,6 +156,7 @@ export const ACCEPT = casesOf(
     },
     {
       id: 'session.ac.tokens-with-caller',
+      needs: ['activities'],
       rule: 'SES-13',
       clause: 'X.225 §8.3.4',
       requirement: 'Where a CN leaves the tokens with the caller, the AC repeats that.',
@@ -162,6 +165,7 @@ export const ACCEPT = casesOf(
     },
     {
       id: 'session.ac.tokens-with-called',
+      needs: ['activities'],
       rule: 'SES-13',
       clause: 'X.225 §8.3.4',
       requirement: 'Where a CN gives the tokens to the called side, the AC repeats that.',

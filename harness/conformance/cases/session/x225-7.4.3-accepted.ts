@@ -1,21 +1,29 @@
-import { spduOf } from '#src/session/index.ts';
+import { spduOf, UNITS } from '#src/session/index.ts';
 import type { Case } from '../../case.ts';
 import { casesOf, expect, quiet, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
 import { AS, answers, told } from './bugs.ts';
 import { ENDED, numberIn, PES, USER_ABORT } from './reactions.ts';
-import { ac, heardIn } from './spdus.ts';
+import { ac, heardIn, unitsChanged } from './spdus.ts';
 
-const CALLER = { at: 'transport', from: 'open', roles: ['initiator'], needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
+const CALLER = {
+  at: 'transport',
+  from: 'open',
+  roles: ['initiator'],
+  needs: ['associates'],
+  level: 'must',
+} as const satisfies Partial<Case>;
 const ACCEPTED = told(hex`0e`);
 const isOutOfTurn = expect(...PES);
 const BEGUN = ['session AS', 'session FN', 'session GTC', 'session GT'];
 const AB = spduOf('AB', { transportDisconnect: hex`05` });
+const DUPLEXITIES = UNITS.halfDuplex.bit | UNITS.duplex.bit;
 
 /** X.225 §7.4.3: what a caller does with an AC. */
 export const ACCEPTED_CALLER: readonly Case[] = casesOf({ ...CALLER, clause: 'X.225 §8.3.4' }, [
   {
     id: 'session.ac.token-item',
+    needs: ['activities'],
     rule: 'SES-86',
     clause: 'X.225 §7.4.3',
     isSound: true,
@@ -25,6 +33,7 @@ export const ACCEPTED_CALLER: readonly Case[] = casesOf({ ...CALLER, clause: 'X.
   },
   {
     id: 'session.ac.no-activities',
+    needs: ['activities'],
     rule: 'SES-91',
     clause: 'X.225 §5.8.1',
     requirement: 'Reliable transfer needs activities: a caller does not go on where the AC leaves them out.',
@@ -35,18 +44,19 @@ export const ACCEPTED_CALLER: readonly Case[] = casesOf({ ...CALLER, clause: 'X.
     id: 'session.ac.both-duplexities',
     rule: 'SES-92',
     requirement: 'An AC that selects half-duplex and duplex at once is invalid.',
-    steps: [send(ac({ units: hex`02 4b` })), isOutOfTurn],
+    steps: [send(ac(unitsChanged({ more: DUPLEXITIES }))), isOutOfTurn],
     saboteur: answers('takes half-duplex where both are selected', ACCEPTED, ...AS),
   },
   {
     id: 'session.ac.no-duplexity',
     rule: 'SES-92',
     requirement: 'An AC that selects neither half-duplex nor duplex is invalid.',
-    steps: [send(ac({ units: hex`02 48` })), isOutOfTurn],
+    steps: [send(ac(unitsChanged({ less: DUPLEXITIES }))), isOutOfTurn],
     saboteur: answers('takes half-duplex where none is selected', ACCEPTED, ...AS),
   },
   {
     id: 'session.ac.tokens-undecided',
+    needs: ['activities'],
     rule: 'SES-92',
     survives: true,
     requirement: 'An AC says where each token is: a caller does not go on where it leaves that open, and lives on.',
@@ -74,11 +84,10 @@ export const ACCEPTED_CALLER: readonly Case[] = casesOf({ ...CALLER, clause: 'X.
     requirement: 'An AC that selects a functional unit which the CN does not propose is invalid.',
     steps: [
       send(
-        ac((_, known) => {
+        ac((right, known) => {
           const proposed = numberIn(heardIn(known, 'CN', 'units')) ?? 0x0349;
           const more = [0x0400, 0x0020, 0x0010].find((unit) => (unit & proposed) === 0) ?? 0x0004;
-          const units = 0x0249 | more;
-          return { units: Uint8Array.of(units >> 8, units) };
+          return unitsChanged({ more })(right);
         }),
       ),
       isOutOfTurn,

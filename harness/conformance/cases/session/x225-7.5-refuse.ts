@@ -19,78 +19,83 @@ const refusedFor = (...codes: readonly number[]) =>
   });
 
 /** X.225 §7.5: how a CN is refused. */
-const REFUSES = casesOf({ clause: 'X.225 §8.3.5.10', at: 'transport', from: 'open', roles: ['responder'], needs: ['mta'], level: 'must' }, [
-  {
-    id: 'session.cn.selector-unknown',
-    // A user that minds who is called may refuse for reasons of its own.
-    level: 'should',
-    rule: 'SES-03',
-    needs: ['checks-session'],
-    isSound: true,
-    requirement: 'A CN for an S-selector that is nobody’s is refused: it is unknown, or nobody is attached to it.',
-    steps: [send(cn({ calledSsel: NOBODY })), expect(refusedFor(selectorUnknown.code, notAttached.code))],
-    saboteur: answers('takes a CN for anybody', CN, AC),
-  },
-  {
-    id: 'session.cn.version-unknown',
-    rule: 'SES-05',
-    isSound: true,
-    requirement: 'A CN that proposes no version that is known is not accepted.',
-    steps: [send(cn({ version: hex`04` })), isRefused],
-    saboteur: answers('takes any version', CN, AC),
-  },
-  {
-    id: 'session.cn.version-none',
-    rule: 'SES-05',
-    requirement: 'A CN that proposes no version at all is not accepted.',
-    steps: [send(cn({ version: hex`00` })), isRefused],
-    saboteur: answers('takes no version for version 1', CN, AC),
-  },
-  {
-    id: 'session.rf.version-reason',
-    rule: 'SES-05',
-    level: 'should',
-    isSound: true,
-    requirement: 'A CN that proposes no version that is known is refused with reason 132.',
-    steps: [send(cn({ version: hex`04` })), expect(refusedFor(version.code))],
-    saboteur: tells('refuses without a reason of its own', holding('session RF'), (octets) =>
-      Uint8Array.from(octets, (octet) => (octet === version.code ? 0x85 : octet)),
-    ),
-  },
-  {
-    id: 'session.rf.alone',
-    rule: 'SES-02',
-    clause: 'X.225 §6.3.7',
-    isSound: true,
-    requirement: 'An RF is alone in its TSDU.',
-    steps: [
-      send(cn({ version: hex`04` })),
-      expect(
-        sound('session RF', (pdu, { heard }) => {
-          const { packet } = heard.find((each) => each.pdu === pdu) ?? {};
-          return heard.some((each) => each.packet === packet && each.pdu.layer === 'session' && each.pdu !== pdu) ? 'it is not' : undefined;
-        }),
-        'session AB',
-        ...ENDED,
-      ),
-    ],
-    saboteur: tells('puts a PT behind its RF', holding('session RF'), (octets) => Buffer.concat([octets, hex`02 00`])),
-  },
-  {
-    id: 'session.rf.released',
-    // How long it waits is for it to say.
-    level: 'should',
-    rule: 'SES-31',
-    clause: 'X.225 §7.5.2',
-    isSound: true,
-    requirement: 'Who has refused a CN and does not keep the transport connection ends it, if its peer does not.',
-    steps: [send(cn({ version: hex`04` })), gone('session AC')],
-    saboteur: {
-      says: 'waits for ever until its peer hangs up',
-      habits: () => [() => ({ at: 'chunk', going: 'in', meddle: (passing) => (CN(passing) ? [{ answer: packetOf(RF) }] : undefined) })],
+const REFUSES = casesOf(
+  { clause: 'X.225 §8.3.5.10', at: 'transport', from: 'open', roles: ['responder'], needs: ['associates'], level: 'must' },
+  [
+    {
+      id: 'session.cn.selector-unknown',
+      // A user that minds who is called may refuse for reasons of its own.
+      level: 'should',
+      rule: 'SES-03',
+      needs: ['associates', 'checks-session'],
+      isSound: true,
+      requirement: 'A CN for an S-selector that is nobody’s is refused: it is unknown, or nobody is attached to it.',
+      steps: [send(cn({ calledSsel: NOBODY })), expect(refusedFor(selectorUnknown.code, notAttached.code))],
+      saboteur: answers('takes a CN for anybody', CN, AC),
     },
-  },
-]);
+    {
+      id: 'session.cn.version-unknown',
+      rule: 'SES-05',
+      isSound: true,
+      requirement: 'A CN that proposes no version that is known is not accepted.',
+      steps: [send(cn({ version: hex`04` })), isRefused],
+      saboteur: answers('takes any version', CN, AC),
+    },
+    {
+      id: 'session.cn.version-none',
+      rule: 'SES-05',
+      requirement: 'A CN that proposes no version at all is not accepted.',
+      steps: [send(cn({ version: hex`00` })), isRefused],
+      saboteur: answers('takes no version for version 1', CN, AC),
+    },
+    {
+      id: 'session.rf.version-reason',
+      rule: 'SES-05',
+      level: 'should',
+      isSound: true,
+      requirement: 'A CN that proposes no version that is known is refused with reason 132.',
+      steps: [send(cn({ version: hex`04` })), expect(refusedFor(version.code))],
+      saboteur: tells('refuses without a reason of its own', holding('session RF'), (octets) =>
+        Uint8Array.from(octets, (octet) => (octet === version.code ? 0x85 : octet)),
+      ),
+    },
+    {
+      id: 'session.rf.alone',
+      rule: 'SES-02',
+      clause: 'X.225 §6.3.7',
+      isSound: true,
+      requirement: 'An RF is alone in its TSDU.',
+      steps: [
+        send(cn({ version: hex`04` })),
+        expect(
+          sound('session RF', (pdu, { heard }) => {
+            const { packet } = heard.find((each) => each.pdu === pdu) ?? {};
+            return heard.some((each) => each.packet === packet && each.pdu.layer === 'session' && each.pdu !== pdu)
+              ? 'it is not'
+              : undefined;
+          }),
+          'session AB',
+          ...ENDED,
+        ),
+      ],
+      saboteur: tells('puts a PT behind its RF', holding('session RF'), (octets) => Buffer.concat([octets, hex`02 00`])),
+    },
+    {
+      id: 'session.rf.released',
+      // How long it waits is for it to say.
+      level: 'should',
+      rule: 'SES-31',
+      clause: 'X.225 §7.5.2',
+      isSound: true,
+      requirement: 'Who has refused a CN and does not keep the transport connection ends it, if its peer does not.',
+      steps: [send(cn({ version: hex`04` })), gone('session AC')],
+      saboteur: {
+        says: 'waits for ever until its peer hangs up',
+        habits: () => [() => ({ at: 'chunk', going: 'in', meddle: (passing) => (CN(passing) ? [{ answer: packetOf(RF) }] : undefined) })],
+      },
+    },
+  ],
+);
 
 const RF = spduOf('RF', { transportDisconnect: hex`01`, reason: hex`84` });
 const REFUSED = told(hex`0c`);

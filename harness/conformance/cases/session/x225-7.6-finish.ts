@@ -8,7 +8,7 @@ import { BUSY, ENDED, isOutOfTurn, PES } from './reactions.ts';
 import { cn, releaseIn, say, sayingAll, serialIn } from './spdus.ts';
 import { ended } from './transfers.ts';
 
-const BOUND = { at: 'transport', from: 'bound', needs: ['mta'], level: 'must' } as const satisfies Partial<Case>;
+const BOUND = { at: 'transport', from: 'bound', needs: ['associates'], level: 'must' } as const satisfies Partial<Case>;
 const FINISHED = told(hex`09`);
 /** An FN that keeps the transport connection: PI 17 says 0. */
 const keeping = (octets: Uint8Array): Uint8Array => {
@@ -24,6 +24,7 @@ const isReleased = passing(['session PT'], expect('session DN'));
 export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
   {
     id: 'session.fn.answered',
+    from: 'closing',
     rule: 'SES-41',
     roles: ['responder'],
     isSound: true,
@@ -33,6 +34,7 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
   },
   {
     id: 'session.fn.without-tokens',
+    needs: ['activities'],
     rule: 'SES-40',
     clause: 'X.225 Table 5',
     roles: ['initiator'],
@@ -42,6 +44,7 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
   },
   {
     id: 'session.fn.tokens-given-away',
+    needs: ['activities'],
     rule: 'SES-40',
     clause: 'X.225 Table 5',
     roles: ['responder'],
@@ -62,6 +65,7 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
   },
   {
     id: 'session.dn.then-released',
+    from: 'closing',
     // How long it waits is for it to say.
     level: 'should',
     rule: 'SES-43',
@@ -74,6 +78,7 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
   },
   {
     id: 'session.fn.keep-then-cn',
+    from: 'closing',
     rule: 'SES-44',
     clause: 'X.225 §7.7.2',
     level: 'may',
@@ -85,6 +90,7 @@ export const FINISH = casesOf({ ...BOUND, clause: 'X.225 §7.6' }, [
   },
   {
     id: 'session.fn.then-released',
+    needs: ['mta'],
     rule: 'SES-43',
     clause: 'X.225 §7.7.3',
     from: 'open',

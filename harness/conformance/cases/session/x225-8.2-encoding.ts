@@ -2,15 +2,19 @@ import { decodeTsdu, type ParameterUnit, SPDU_PARAMETERS } from '#src/session/in
 import type { Case } from '../../case.ts';
 import { BOTH_OPEN, helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
-import { diesOf, hangsUpAt, having, holding } from '../../sabotage.ts';
+import { diesOf, hangsUpAt, having, holding, type Trigger } from '../../sabotage.ts';
 import { cnOf } from '../../speech.ts';
 import { casesOf, check, expect, quiet, send } from '../../steps.ts';
 import { hex, tsdu } from '../../stimuli.ts';
 import { AC, answers, tells, told } from './bugs.ts';
 import { isUnreadable, REFUSED } from './reactions.ts';
-import { cn, cnOfUnits, octets, withUnits } from './spdus.ts';
+import { cn, cnOfUnits, octets, unitsChanged, withUnits } from './spdus.ts';
 
 const CN = told(hex`0d`);
+/** Bits of the functional units that stand for none, X.225 §8.3.1.16. */
+const RESERVED_UNITS = 0xe000;
+/** Of an MTA, and of MMS. */
+const hasReservedUnits: Trigger = (passing) => [hex`14 02 e2 49`, hex`14 02 e0 02`].some((units) => having(units)(passing));
 const { userData } = SPDU_PARAMETERS;
 
 /** A unit that nobody knows, where its code belongs. */
@@ -65,7 +69,7 @@ const COMMON = {
   at: 'transport',
   from: 'open',
   roles: ['responder'],
-  needs: ['mta'],
+  needs: ['associates'],
 } as const satisfies Partial<Case>;
 
 /** X.225 §8.2: what is valid, and is to be taken so. */
@@ -91,8 +95,8 @@ const VALID = casesOf({ ...COMMON, level: 'must', isSound: true, clause: 'X.225 
     id: 'session.cn.reserved-units',
     rule: 'SES-10',
     requirement: 'Reserved bits of the functional units count for nothing.',
-    steps: [send(cn({ units: hex`e2 49` })), expect('session AC')],
-    saboteur: hangsUpAt('refuses units that it does not know', having(hex`14 02 e2 49`)),
+    steps: [send(cn(unitsChanged({ more: RESERVED_UNITS }))), expect('session AC')],
+    saboteur: hangsUpAt('refuses units that it does not know', hasReservedUnits),
   },
   {
     id: 'session.cn.unknown-pi',
@@ -200,7 +204,7 @@ const HARMLESS = casesOf({ ...COMMON, level: 'may', survives: true }, [
     rule: 'SES-15',
     requirement: 'A CN with its parameters in another order is accepted or refused, and hurts nobody.',
     steps: [send(cnOfUnits(inItem((pis) => pis.toReversed()))), isTaken],
-    saboteur: diesOf('dies of parameters in another order', having(hex`1a 01 00 16 01`)),
+    saboteur: diesOf('dies of parameters in another order', having(hex`16 01 02 13 01 00`)),
   },
   {
     id: 'session.cn.group-out-of-order',

@@ -17,7 +17,7 @@ const BOTH = {
   at: 'transport',
   from: 'bound',
   roles: ['responder', 'initiator'],
-  needs: ['mta'],
+  needs: ['associates'],
   level: 'must',
 } as const satisfies Partial<Case>;
 const CALLED = { ...BOTH, roles: ['responder'] } as const;
@@ -141,7 +141,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       saboteur: ignores('passes over answers that it does not wait for', told(octetsOf)),
     })),
   ),
-  ...casesOf({ ...CALLER, needs: ['mta'], clause: 'X.225 §A.4.1.2', rule: 'SES-27' }, [
+  ...casesOf({ ...CALLER, needs: ['associates'], clause: 'X.225 §A.4.1.2', rule: 'SES-27' }, [
     {
       id: 'session.dt.for-cn',
       requirement: 'Data in place of the answer to a CN are out of turn.',
@@ -194,7 +194,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       saboteur: diesAtEnd('dies when a session loses its transport connection', 'reset', hasOpened),
     },
   ]),
-  ...casesOf({ ...CALLED, from: 'activity', clause: 'X.225 Table 4' }, [
+  ...casesOf({ ...CALLED, from: 'sending', clause: 'X.225 Table 4' }, [
     {
       id: 'session.rs.not-selected',
       rule: 'SES-87',
@@ -211,6 +211,8 @@ export const OUT_OF_PLACE: readonly Case[] = [
     },
     {
       id: 'session.dt.enclosure',
+      from: 'activity',
+      needs: ['activities'],
       rule: 'SES-81',
       clause: 'X.225 §7.11.1',
       requirement: 'Where segmenting was not agreed to, data with an enclosure item are not taken for valid.',

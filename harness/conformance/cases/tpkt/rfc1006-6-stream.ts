@@ -74,7 +74,7 @@ export const STREAM = casesOf(
       rule: 'TPKT-12',
       roles: ['responder'],
       from: 'bound',
-      needs: ['answers'],
+      needs: ['activities'],
       requirement: 'SPDUs in packets of their own that arrive at once are each taken: an activity starts and is interrupted.',
       steps: [send((known) => concat([...spdus(known, ...AS_NUMBER(1)), ...spdus(known, GT, spduOf('AI'))])), expect('session AIA')],
       saboteur: takesFor('forgets all but the first packet of what it reads', isMore, firstReadOnly),

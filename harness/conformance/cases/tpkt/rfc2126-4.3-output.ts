@@ -23,7 +23,7 @@ export const OUTPUT = casesOf({ at: 'network', roles: ['responder', 'initiator']
       isAnswered,
       check('the headers of all packets', (known) => (known.last('tpkt invalid') ? 'a packet cannot be read' : undefined)),
     ],
-    saboteur: says('counts the TPDU alone', holding('session AC', 'session AS'), (octets) =>
+    saboteur: says('counts the TPDU alone', holding('session AC', 'session AS', 'session DT'), (octets) =>
       withOctets(2, (octets.length - 4) >> 8, octets.length - 4)(octets),
     ),
   },

@@ -8,13 +8,16 @@ import {
   flattened,
   followed,
   formed,
+  lengthened,
   numberAt,
   octetsAt,
   preceded,
   removed,
   replaced,
   reversed,
+  shortened,
 } from '#harness/conformance/upper/edit.ts';
+import { context } from '#src/asn1/index.ts';
 import { hex } from '../../../support/hex.ts';
 
 const WHOLE = hex('300a 800101 a005 020107 0500');
@@ -28,7 +31,10 @@ const rows: readonly (readonly [string, Edit, string])[] = [
   ['more in front of it',            preceded('a0 05', hex('0400')),      '300c 800101 a007 020107 0400 0500'],
   ['more behind it',                 followed('80', hex('0400')),         '300c 800101 0400 a005 020107 0500'],
   ['another order',                  reversed('a0'),                      '300a 800101 a005 0500 020107'],
-  ['octets in place of elements',    flattened('a0', 0x81),               '300a 800101 8105 020107 0500'],
+  ['octets in place of elements',    flattened('a0', context(1)),         '300a 800101 8105 020107 0500'],
+  ['the last of several',            removed('a0 05.-1'),                 '3008 800101 a003 020107'],
+  ['more octets in an element',      lengthened('a0 02', 0x4f),           '300b 800101 a006 0202074f 0500'],
+  ['fewer octets in an element',     shortened('80'),                     '3009 8000 a005 020107 0500'],
   ['lengths that are not said',      formed({ length: 'indefinite' }),    '3080 800101 a080 020107 0500 0000 0000'],
 ];
 
