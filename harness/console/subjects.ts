@@ -16,7 +16,7 @@ export class Subjects {
     this.learn(event);
     const { line } = event as { readonly line?: LineId };
     const known = line === undefined ? undefined : this.#lines.get(line);
-    const cases = this.#cases.size > 0 ? { case: [...this.#cases] } : {};
+    const cases = known?.case !== undefined ? { case: known.case } : this.#cases.size > 0 ? { case: [...this.#cases] } : {};
     const own = (READ[event.type] as Read | undefined)?.(event, this.#peerOf(known));
     return { t: event.t, ...cases, ...(known ? this.#ofLine(known) : {}), ...own };
   }
@@ -29,7 +29,12 @@ export class Subjects {
     if (!('line' in event) || event.line === undefined) return;
     const line = this.#lines.get(event.line) ?? newLine(event.line);
     this.#lines.set(event.line, line);
-    if (event.type === 'link.open') line.number = ++this.#number;
+    if (event.type === 'link.open') {
+      line.number = ++this.#number;
+      // A caller may have its port again.
+      delete line.case;
+    }
+    if (event.type === 'case.line') line.case = event.case;
     if (event.type === 'link.close') this.#over.push(event.line);
     if (event.type === 'attempt') {
       // The caller may have had its port before.
@@ -66,6 +71,8 @@ interface Known extends CallSelectors {
   number: number;
   connectors: readonly ConnectorId[];
   retry: boolean;
+  /** Of the suite: whose it is. */
+  case?: string;
 }
 
 const newLine = (id: LineId): Known => {

@@ -1,4 +1,5 @@
 import type { LineId, Stamped } from '#harness/run/index.ts';
+import { CaseLines, keyOf } from './case-lines.ts';
 import type { Header } from './header.ts';
 import { anchors, type ResultBase } from './result.ts';
 import { grouped } from './summary.ts';
@@ -9,7 +10,7 @@ type Of<Type extends Stamped['type']> = Extract<Stamped, { type: Type }>;
 export interface CaseResult extends ResultBase {
   readonly kind: 'case';
   readonly told: Of<'verdict'>;
-  /** Other cases were played at the same time: what was told is of all of them. */
+  /** Other cases were played at the same time, and nobody says which lines were whose. */
   readonly isShared: boolean;
 }
 
@@ -60,23 +61,42 @@ interface ToldOf {
   readonly isShared: boolean;
 }
 
-/** Each verdict with what was told since its case began; several may run at once. */
+/** A case that goes on: all that is told meanwhile, and what is told of its own lines. */
+interface Open {
+  readonly all: Stamped[];
+  readonly own: Stamped[];
+  hasLines: boolean;
+  isShared: boolean;
+}
+
+/** Each verdict with what was told since its case began; of several that run at once, with what was told of its own lines. */
 const toldOf = (events: readonly Stamped[]): readonly ToldOf[] => {
-  const open = new Map<string, { readonly events: Stamped[]; isShared: boolean }>();
+  const open = new Map<string, Open>();
+  const lines = new CaseLines();
   const all: ToldOf[] = [];
   for (const event of events) {
+    const key = lines.keyOf(event);
     if (event.type === 'case') {
       const isShared = open.size > 0;
       for (const other of open.values()) other.isShared = true;
-      open.set(keyOf(event), { events: [], isShared });
+      open.set(keyOf(event), { all: [], own: [], hasLines: false, isShared });
     } else if (event.type === 'verdict') {
-      const { events: own, isShared } = open.get(keyOf(event)) ?? { events: [], isShared: false };
+      const { all: told, own, hasLines, isShared } = open.get(keyOf(event)) ?? NOTHING_TOLD;
       open.delete(keyOf(event));
-      all.push({ verdict: event, events: own, isShared });
-    } else for (const each of open.values()) each.events.push(event);
+      all.push({ verdict: event, events: isShared && hasLines ? own : told, isShared: isShared && !hasLines });
+    } else if (event.type === 'case.line') {
+      const its = open.get(keyOf(event));
+      if (its) its.hasLines = true;
+      its?.own.push(...lines.claim(event));
+    } else {
+      for (const each of open.values()) each.all.push(event);
+      if (key !== undefined) open.get(key)?.own.push(event);
+    }
   }
   return all;
 };
+
+const NOTHING_TOLD: Open = { all: [], own: [], hasLines: false, isShared: false };
 
 /** What the case itself said and heard: its frames, and not those in which the endpoint was seen to be well afterwards. */
 const ownOf = (events: readonly Stamped[], { last }: { readonly last: number }): readonly Stamped[] => {
@@ -91,5 +111,3 @@ const ownOf = (events: readonly Stamped[], { last }: { readonly last: number }):
     (event) => !('line' in event && event.line !== undefined && after.has(event.line)) && !(event.type === 'pdu' && event.frame > last),
   );
 };
-
-const keyOf = ({ case: id, role, round }: Pick<Of<'verdict'>, 'case' | 'role' | 'round'>): string => `${id} ${role} ${round}`;

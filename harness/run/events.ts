@@ -192,6 +192,14 @@ export type RunEvent =
     }
   /** A case of the conformance suite begins; what is told up to its verdict belongs to it. `round`: of several, from 1 on. */
   | { readonly type: 'case'; readonly case: string; readonly role: 'responder' | 'initiator'; readonly round: number }
+  /** A line is that of a case: several may go on at once. */
+  | {
+      readonly type: 'case.line';
+      readonly case: string;
+      readonly role: 'responder' | 'initiator';
+      readonly round: number;
+      readonly line: LineId;
+    }
   | {
       readonly type: 'verdict';
       readonly case: string;

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
+import { laddersOf, modelOf } from '#harness/reports/index.ts';
 import { listen } from '#src/io/index.ts';
+import { eventsIn } from '../../../harness/cli/kept-run.ts';
 import { port102With } from '../../support/cli.ts';
 import { ownFolder } from '../../support/folder.ts';
 
@@ -47,6 +49,21 @@ test('a failure has what was expected, what came, what was sent, and how to see 
   t.regex(text, new RegExp(`again +port102 conform ${target} --only tpkt.version.two --seed 1 -v`));
   t.regex(text, /frames +port102 decode .port102\/last\/run.pcapng#\d+-\d+/);
   t.is(out.at(-1), '0 passed, 1 failed');
+});
+
+test('with several jobs each case has the same ladder as with one', async (t) => {
+  const ladders = async (jobs: number): Promise<Readonly<Record<string, readonly string[]>>> => {
+    const { cwd, run } = placed();
+    await run('--self', 'responder', '--only', 'tpkt.version.*', '--only', 'cotp.cr.*', '--jobs', String(jobs));
+    const { results } = modelOf(eventsIn(join(cwd, '.port102/last')));
+    return Object.fromEntries(
+      results.map((result) => [result.id, laddersOf(result).flatMap(({ rungs }) => rungs.map(({ text }) => text))]),
+    );
+  };
+  const [one, three] = await Promise.all([ladders(1), ladders(3)]);
+  t.true(Object.keys(one).length > 10);
+  t.true(Object.values(one).every((texts) => texts.length > 0));
+  t.deepEqual(three, one);
 });
 
 test('layers that the endpoint does not have are not applicable, and say why', async (t) => {

@@ -42,3 +42,21 @@ const filters: Readonly<Record<string, readonly number[]>> = {
   't<3ms & host=alpha': [0, 2],
 };
 for (const [text, seqs] of Object.entries(filters)) test(`${text} fits`, (t) => t.deepEqual(fitting(text), seqs));
+
+test('of cases that go on at once, each has what is told of its own lines', (t) => {
+  const subjects = new Subjects();
+  const [one, two] = [LINE, '10.1.0.1:40002>10.1.0.2:102'];
+  const begins = (id: string): RunEvent => ({ type: 'case', case: id, role: 'responder', round: 1 });
+  const events: readonly RunEvent[] = [
+    ...[begins('tpkt.one'), begins('tpkt.two'), { type: 'link.open', line: two, caller: '', called: '' } as const],
+    ...[one, two].map((line, index) => ({
+      ...({ type: 'case.line', case: index === 0 ? 'tpkt.one' : 'tpkt.two', role: 'responder', round: 1, line } as const),
+    })),
+    ...[one, two].map((line) => ({ ...PDU, line, kind: 'CR', fields: {} })),
+  ];
+  const filter = parseFilter('case=tpkt.two & pdu=CR');
+  t.deepEqual(
+    events.flatMap((event, seq) => (filter.test(subjects.of({ v: 1, seq, t: seq, ...event } as Told)) ? [seq] : [])),
+    [6],
+  );
+});
