@@ -1,5 +1,8 @@
 import test from 'ava';
-import { CASES, groupOf, ownInMemory, prove, type Role, survey } from '#harness/conformance/index.ts';
+import { record } from '#harness/capture/index.ts';
+import { CASES, campaign, groupOf, ownInMemory, prove, type Result, type Role, survey } from '#harness/conformance/index.ts';
+import { RunStream, type Stamped } from '#harness/run/index.ts';
+import { told, tsharkTest } from '../../support/tshark.ts';
 
 const ROLES: readonly Role[] = ['responder', 'initiator'];
 
@@ -42,3 +45,43 @@ test('an MTA is not taken for MMS', async (t) => {
     t.falsy(has.mms);
   }
 });
+
+/** What tshark finds wrong in a frame. */
+const FLAWS: readonly string[] = ['_ws.malformed', '_ws.expert'];
+
+/** By the role of the endpoint: a case that has nothing wrong in it, and the PDUs of MMS that are said in it. */
+const SOUND: Readonly<Record<Role, { readonly case: string; readonly says: readonly string[] }>> = {
+  responder: {
+    case: 'session.fn.answered',
+    says: ['initiate_RequestPDU', 'initiate_ResponsePDU', 'conclude_RequestPDU', 'conclude_ResponsePDU'],
+  },
+  initiator: { case: 'tpkt.output.header', says: ['initiate_RequestPDU', 'initiate_ResponsePDU', 'confirmed_RequestPDU'] },
+};
+
+for (const role of ROLES) {
+  tsharkTest(`tshark reads what is said with a ${role} of MMS, and finds nothing wrong in it`, async (t) => {
+    const events: Stamped[] = [];
+    const stream = new RunStream();
+    stream.subscribe((event) => events.push(event));
+    const { target, clock } = await ownInMemory(role, [], 'mms', stream);
+    const features = await clock.settle(survey(target));
+    events.length = 0;
+    const { case: id, says } = SOUND[role];
+    const cases = CASES.filter((each) => each.id === id);
+    await clock.settle(played(campaign(cases, target, { features })));
+    const fields = [...FLAWS, ...says.map((pdu) => `mms.${pdu}_element`)];
+    const asked = fields.flatMap((field) => ['-e', field]);
+    const read = await told('tshark', record(events, { start: 0, names: [] }), ['-Y', 'mms', '-T', 'fields', ...asked, '-r']);
+    const rows = read.split('\n').map((line) => line.split('\t'));
+    for (const [at, field] of fields.entries())
+      t.is(
+        rows.some((row) => Boolean(row[at])),
+        !FLAWS.includes(field),
+        field,
+      );
+  });
+}
+
+const played = async (results: AsyncIterable<Result>): Promise<void> => {
+  for await (const { verdict, case: case_ } of results) if (verdict !== 'pass') throw new Error(`${case_.id}: ${verdict}`);
+};
