@@ -131,15 +131,15 @@ export const lackOf = ({ needs = [], roles, mode, at, from }: Case, features: Fi
 /** What a point of control and a state need by themselves: our SPDUs go to a session layer, and our CN has to open an association. */
 const AT: Readonly<Partial<Record<Point, readonly Feature[]>>> = {
   transport: ['session'],
-  session: ['session', 'associates'],
-  presentation: ['session', 'associates'],
+  session: ['session', 'association'],
+  presentation: ['session', 'association'],
   association: ['session', 'mta'],
   bind: ['session', 'mta'],
 };
 const FROM: Readonly<Partial<Record<State, readonly Feature[]>>> = {
-  bound: ['associates'],
-  sending: ['associates'],
-  closing: ['associates'],
+  bound: ['association'],
+  sending: ['association'],
+  closing: ['association'],
   activity: ['activities'],
 };
 

@@ -17,7 +17,7 @@ export const FEATURES = {
   'long-words':       'somebody above transport who is greeted in more than one DT of 128 octets',
   'talks':            'something to say once it is connected',
   'session':          'a session layer',
-  'associates':       'an association that we know how to open: an MTA bind, or an MMS initiate',
+  'association':       'an association that we know how to open: an MTA bind, or an MMS initiate',
   'activities':       'activities and tokens, which reliable transfer stands on',
   'mta':              'reliable transfer and an MTA bind',
   'mms':              'an MMS initiate (ISO 9506)',

@@ -21,7 +21,7 @@ interface Conclusion {
 // biome-ignore format: a table
 /** What nobody has to be asked for. */
 const CONCLUSIONS: readonly Conclusion[] = [
-  { feature: 'associates', from: ['mta', 'mms'] },
+  { feature: 'association', from: ['mta', 'mms'] },
   { feature: 'activities', from: ['mta'], lacking: { with: 'mms', says: 'MMS has the kernel and duplex, and neither activities nor tokens' } },
 ];
 

@@ -17,7 +17,7 @@ for (const role of ROLES) {
     const { target, clock } = await ownInMemory(role, [], 'mms');
     const { has, hello, why } = await clock.settle(survey(target));
     t.is(hello, 'mms');
-    t.like(has, { session: true, answers: true, associates: true, mms: true, 'normal-mode': true });
+    t.like(has, { session: true, answers: true, association: true, mms: true, 'normal-mode': true });
     t.falsy(has.mta || has.activities || has['x410-mode']);
     t.regex(why.activities ?? '', /neither activities nor tokens/);
   });
@@ -41,7 +41,7 @@ test('an MTA is not taken for MMS', async (t) => {
     const { target, clock } = await ownInMemory(role);
     const { has, hello } = await clock.settle(survey(target));
     t.is(hello, 'mta');
-    t.like(has, { mta: true, associates: true, activities: true });
+    t.like(has, { mta: true, association: true, activities: true });
     t.falsy(has.mms);
   }
 });

@@ -14,7 +14,7 @@ const DUPLEXITIES = halfDuplex.bit | duplex.bit;
 
 /** X.225 §7.1: what a CN may propose, and when it may come. */
 export const CONNECT = casesOf(
-  { clause: 'X.225 §7.1', at: 'transport', from: 'open', roles: ['responder'], needs: ['associates'], level: 'must' },
+  { clause: 'X.225 §7.1', at: 'transport', from: 'open', roles: ['responder'], needs: ['association'], level: 'must' },
   [
     {
       id: 'session.cn.no-duplexity',

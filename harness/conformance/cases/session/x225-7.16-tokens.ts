@@ -11,7 +11,7 @@ import { clinched, messageIn, octets, sayingAll } from './spdus.ts';
 
 const BOUND = { at: 'transport', from: 'bound', needs: ['activities'], level: 'must' } as const satisfies Partial<Case>;
 /** An endpoint need not have tokens to be told of some. */
-const ANYBODY = { ...BOUND, roles: ['responder'], needs: ['associates'] } as const;
+const ANYBODY = { ...BOUND, roles: ['responder'], needs: ['association'] } as const;
 const GTC = hex`15 00`;
 const DATA = hex`01 00 01 00 61`;
 

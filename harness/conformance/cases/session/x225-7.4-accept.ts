@@ -64,7 +64,7 @@ const ANSWERED = holding('session AC');
 
 /** X.225 §7.4: what an AC answers to a CN that is right. */
 export const ACCEPT = casesOf(
-  { clause: 'X.225 §7.4', at: 'transport', from: 'open', roles: ['responder'], needs: ['associates'], level: 'must', isSound: true },
+  { clause: 'X.225 §7.4', at: 'transport', from: 'open', roles: ['responder'], needs: ['association'], level: 'must', isSound: true },
   [
     {
       id: 'session.cn.valid',

@@ -10,7 +10,7 @@ const CALLER = {
   at: 'transport',
   from: 'open',
   roles: ['initiator'],
-  needs: ['associates'],
+  needs: ['association'],
   level: 'must',
 } as const satisfies Partial<Case>;
 const ACCEPTED = told(hex`0e`);

@@ -20,14 +20,14 @@ const refusedFor = (...codes: readonly number[]) =>
 
 /** X.225 §7.5: how a CN is refused. */
 const REFUSES = casesOf(
-  { clause: 'X.225 §8.3.5.10', at: 'transport', from: 'open', roles: ['responder'], needs: ['associates'], level: 'must' },
+  { clause: 'X.225 §8.3.5.10', at: 'transport', from: 'open', roles: ['responder'], needs: ['association'], level: 'must' },
   [
     {
       id: 'session.cn.selector-unknown',
       // A user that minds who is called may refuse for reasons of its own.
       level: 'should',
       rule: 'SES-03',
-      needs: ['associates', 'checks-session'],
+      needs: ['association', 'checks-session'],
       isSound: true,
       requirement: 'A CN for an S-selector that is nobody’s is refused: it is unknown, or nobody is attached to it.',
       steps: [send(cn({ calledSsel: NOBODY })), expect(refusedFor(selectorUnknown.code, notAttached.code))],

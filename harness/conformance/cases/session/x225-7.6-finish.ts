@@ -8,7 +8,7 @@ import { BUSY, ENDED, isOutOfTurn, PES } from './reactions.ts';
 import { cn, releaseIn, say, sayingAll, serialIn } from './spdus.ts';
 import { ended } from './transfers.ts';
 
-const BOUND = { at: 'transport', from: 'bound', needs: ['associates'], level: 'must' } as const satisfies Partial<Case>;
+const BOUND = { at: 'transport', from: 'bound', needs: ['association'], level: 'must' } as const satisfies Partial<Case>;
 const FINISHED = told(hex`09`);
 /** An FN that keeps the transport connection: PI 17 says 0. */
 const keeping = (octets: Uint8Array): Uint8Array => {

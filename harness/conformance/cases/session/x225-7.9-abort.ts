@@ -8,7 +8,12 @@ import { answers, tells, told } from './bugs.ts';
 import { answer, ENDED, isOutOfTurn, parameterIn } from './reactions.ts';
 import { cn, octets, say, sayingAll } from './spdus.ts';
 
-const BOUND = { at: 'transport', from: 'bound', roles: ['responder', 'initiator'], needs: ['associates'] } as const satisfies Partial<Case>;
+const BOUND = {
+  at: 'transport',
+  from: 'bound',
+  roles: ['responder', 'initiator'],
+  needs: ['association'],
+} as const satisfies Partial<Case>;
 const ABORTED = told(hex`19`);
 const { user, protocolError } = ABORT_BITS;
 const AB = (values: SpduValues) => spduOf('AB', values);

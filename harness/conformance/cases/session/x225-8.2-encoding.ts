@@ -69,7 +69,7 @@ const COMMON = {
   at: 'transport',
   from: 'open',
   roles: ['responder'],
-  needs: ['associates'],
+  needs: ['association'],
 } as const satisfies Partial<Case>;
 
 /** X.225 §8.2: what is valid, and is to be taken so. */

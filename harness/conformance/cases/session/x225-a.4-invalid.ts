@@ -17,7 +17,7 @@ const BOTH = {
   at: 'transport',
   from: 'bound',
   roles: ['responder', 'initiator'],
-  needs: ['associates'],
+  needs: ['association'],
   level: 'must',
 } as const satisfies Partial<Case>;
 const CALLED = { ...BOTH, roles: ['responder'] } as const;
@@ -141,7 +141,7 @@ export const OUT_OF_PLACE: readonly Case[] = [
       saboteur: ignores('passes over answers that it does not wait for', told(octetsOf)),
     })),
   ),
-  ...casesOf({ ...CALLER, needs: ['associates'], clause: 'X.225 §A.4.1.2', rule: 'SES-27' }, [
+  ...casesOf({ ...CALLER, needs: ['association'], clause: 'X.225 §A.4.1.2', rule: 'SES-27' }, [
     {
       id: 'session.dt.for-cn',
       requirement: 'Data in place of the answer to a CN are out of turn.',
