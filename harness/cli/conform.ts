@@ -149,6 +149,7 @@ class Campaigner {
         folder: files.folder!,
         time: 'real',
         lines: false,
+        cannot: NOT_BY_HAND,
       });
       this.#stream.subscribe((event) => {
         files.add(event);
@@ -249,5 +250,10 @@ class Campaigner {
   }
 }
 
+/** What would make verdicts mean nothing. */
+const NOT_BY_HAND = {
+  fault: 'a case says which octets are sent and what may come of them: with a fault its verdict would mean nothing',
+  inject: 'a case says itself all that is said: with octets by hand its verdict would mean nothing',
+};
 /** Connections a second, of a target that is not on this machine. */
 const USUAL_RATE = 50;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   Agent,
+  type Cannot,
   Hub,
   KeptOctets,
   KnownLines,
@@ -33,6 +34,8 @@ export interface Shown {
   /** Whether its lines are ours, and how far it can be told what to do. */
   readonly lines: boolean;
   readonly faults?: () => Faults | undefined;
+  /** Why there are none, or nothing is said by hand. */
+  readonly cannot?: Cannot;
 }
 
 /** Whether somebody is to look on. */
@@ -58,7 +61,12 @@ export class LiveConsole {
     let lab: Lab | undefined;
     const faults = shown.faults ?? (shown.lines ? () => lab?.faults : undefined);
     const control = isControlled
-      ? new RunControl({ ...(gate && { gate }), ...(lines && { lines }), ...(faults && { faults }) })
+      ? new RunControl({
+          ...(gate && { gate }),
+          ...(lines && { lines }),
+          ...(faults && { faults }),
+          ...(shown.cannot && { cannot: shown.cannot }),
+        })
       : undefined;
     const folder = new RunFolder(shown.folder);
     const octets = new KeptOctets();

@@ -1,4 +1,4 @@
-import type { ClientMessage, ServerMessage } from './protocol.ts';
+import type { Cannot, ClientMessage, ServerMessage } from './protocol.ts';
 
 /** What can be done to a run. */
 export type Deed = Exclude<ClientMessage, { type: 'fetch' | 'octets' | 'take' | 'since' }>;
@@ -10,6 +10,8 @@ export interface Control {
   readonly state: Omit<State, 'type'>;
   /** What stands while it is paused. */
   readonly pauses: 'run' | 'drawing';
+  /** What there is not here, and why. */
+  readonly cannot: Cannot;
   /** Does it; words, where there is something to be said. Throws a Refusal or a TextError. */
   do(deed: Deed): string | undefined;
   /** Says that something is otherwise than before. */

@@ -166,7 +166,8 @@ export class Hub {
   #hello(): Hello {
     const { run, time, control, readonly = false } = this.#terms;
     const pauses = control?.pauses ?? 'drawing';
-    return { type: 'hello', version: VERSION, run, live: !this.#isOver, readonly, clock: time, pauses, seq: this.#seq };
+    const cannot = readonly || control === undefined ? {} : { cannot: control.cannot };
+    return { type: 'hello', version: VERSION, run, live: !this.#isOver, readonly, clock: time, pauses, ...cannot, seq: this.#seq };
   }
 
   #state(): ServerMessage {

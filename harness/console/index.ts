@@ -8,7 +8,7 @@ export { KnownLines } from './known-lines.ts';
 export { LIMITS, type Limits } from './limits.ts';
 export type { FrameTold, Past } from './past.ts';
 export type { Peer } from './peer.ts';
-export { type ClientMessage, type ServerMessage, type Told, type TreeOf, VERSION } from './protocol.ts';
+export { type Cannot, type ClientMessage, type ServerMessage, type Told, type TreeOf, VERSION } from './protocol.ts';
 export { type Controlled, RunControl } from './run-control.ts';
 export { RunFolder } from './run-folder.ts';
 export { Runs } from './runs.ts';

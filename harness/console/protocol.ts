@@ -6,6 +6,9 @@ export type Told = Exclude<Stamped, { type: 'octets' }>;
 /** Of the protocol below. A page and a server of different versions do not talk. */
 export const VERSION = 1;
 
+/** Reasons in words, by what there is not. */
+export type Cannot = { readonly [Verb in 'step' | 'fault' | 'inject']?: string };
+
 /** What the server says. `seq` is that of the run stream: a client that comes back says which it has seen last. */
 export type ServerMessage =
   | {
@@ -19,6 +22,8 @@ export type ServerMessage =
       readonly clock: 'virtual' | 'real';
       /** What stands while it is paused: time and all lines; or what is drawn alone, for the run goes on (a page draws no more by itself). */
       readonly pauses: 'run' | 'drawing';
+      /** What cannot be done to it though it goes on, and why; absent: everything can, or nobody may. */
+      readonly cannot?: Cannot;
       /** The last event that there is. */
       readonly seq: number;
     }

@@ -3,6 +3,7 @@ import { type Filter, parseFilter } from '#harness/filter/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
 import { type Control, type Deed, Refusal } from './control.ts';
 import type { KnownLines } from './known-lines.ts';
+import type { Cannot } from './protocol.ts';
 import { Subjects } from './subjects.ts';
 import type { Turnstile } from './turnstile.ts';
 
@@ -13,6 +14,8 @@ export interface Controlled {
   /** Those that are in force; several scenarios of a run have theirs. Undefined: none can be. */
   readonly faults?: () => Faults | undefined;
   readonly lines?: KnownLines;
+  /** Why there are no faults, or nothing is said by hand, in the words of this run. */
+  readonly cannot?: Cannot;
 }
 
 type Of<Type extends Deed['type']> = Extract<Deed, { type: Type }>;
@@ -32,6 +35,12 @@ export class RunControl implements Control {
 
   get pauses(): 'run' | 'drawing' {
     return this.#run.gate ? 'run' : 'drawing';
+  }
+
+  get cannot(): Cannot {
+    const { gate, faults, lines, cannot } = this.#run;
+    const there = { step: gate, fault: faults, inject: lines };
+    return Object.fromEntries(VERBS.filter((verb) => there[verb] === undefined).map((verb) => [verb, cannot?.[verb] ?? WHY[verb]]));
   }
 
   get state() {
@@ -69,7 +78,7 @@ export class RunControl implements Control {
 
   step(): undefined {
     const { gate } = this.#run;
-    if (gate === undefined) throw new Refusal('it waits for nobody: there are no steps');
+    if (gate === undefined) throw this.#refusal('step');
     this.#isPaused = true;
     this.#changed();
     gate.step();
@@ -95,7 +104,7 @@ export class RunControl implements Control {
   }
 
   inject({ line, from, octets }: Of<'inject'>): string {
-    if (this.#run.lines === undefined) throw new Refusal('nothing can be said by hand here: the lines are not ours');
+    if (this.#run.lines === undefined) throw this.#refusal('inject');
     const said = Uint8Array.from(Buffer.from(octets, 'hex'));
     this.#run.lines.say(line, from, said);
     return `${said.length} octets are said`;
@@ -109,14 +118,25 @@ export class RunControl implements Control {
 
   #faults(): Faults {
     const faults = this.#run.faults?.();
-    if (faults === undefined) throw new Refusal('nothing can go wrong on purpose here');
+    if (faults === undefined) throw this.#refusal('fault');
     return faults;
+  }
+
+  #refusal(verb: keyof Cannot): Refusal {
+    return new Refusal(this.cannot[verb] ?? WHY[verb]);
   }
 
   #changed(): void {
     for (const changed of this.#watchers) changed();
   }
 }
+
+const VERBS = ['step', 'fault', 'inject'] as const;
+const WHY: Readonly<Record<keyof Cannot, string>> = {
+  step: 'it waits for nobody: there are no steps',
+  fault: 'nothing can go wrong on purpose here',
+  inject: 'nothing can be said by hand here: the lines are not ours',
+};
 
 // biome-ignore format: a table
 const DEEDS: { readonly [Type in Deed['type']]: (control: RunControl, deed: Of<Type>) => string | undefined } = {

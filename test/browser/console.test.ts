@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import type { Page, WebSocketRoute } from 'playwright-core';
+import { RunControl } from '#harness/console/index.ts';
 import type { RunEvent } from '#harness/run/index.ts';
 import { buildPage } from '../../harness/cli/build-page.ts';
 import { packageRoot } from '../../harness/cli/package-root.ts';
@@ -105,14 +106,15 @@ browserTest('what is expected waits, stands so far, and is met; at the now line 
   const expects = 'section:has(#expect-title)';
   await page.waitForSelector(expects);
   t.regex(await textOf(page, expects), /\d+ wait[\s\S]*… waiting[\s\S]*never tried/);
-  await stepTo(page, '.waits li');
-  t.regex(await textOf(page, '.waits li'), /^\S+ calls again in 10 min, at 10:00\.\d+: retry 1 of 144$/);
+  await stepTo(page, '.waits span');
+  t.regex(await textOf(page, '.waits span'), /^\S+ calls again in 10 min, at 10:00\.\d+: retry 1 of 144$/);
   t.regex(await textOf(page, expects), /✓ so far[\s\S]*up in 0 of 1 attempts/);
+  t.deepEqual(await barriers(page), []);
   await page.click('#pause');
   await page.waitForSelector('.badge:has-text("FINISHED")');
   await page.waitForSelector(`${expects}:has-text("✓ met")`);
   t.notRegex(await textOf(page, expects), /waiting|so far|not/);
-  t.is(await page.locator('.waits li').count(), 0);
+  t.is(await page.locator('.waits span').count(), 0);
   isClean(t, looked);
 });
 
@@ -261,6 +263,20 @@ browserTest('what a peer calls itself harms nothing', async (t) => {
   await page.waitForSelector('.tree');
   t.is(await page.evaluate('window.harmed'), undefined);
   t.is(await page.evaluate('document.querySelectorAll("img, body script, iframe").length'), 0);
+  isClean(t, looked);
+});
+
+browserTest('what cannot be done to a run has no button, and it is said why', async (t) => {
+  t.timeout(PATIENCE);
+  const run = new ShownRun({ time: 'real', control: new RunControl({ cannot: { fault: 'a verdict would mean nothing' } }) });
+  run.tell(...opening(), ...pdusOn(3));
+  const looked = await look(t, await run.open(t, pages), { reducedMotion: 'reduce' });
+  const { page } = looked;
+  await page.waitForSelector('.row.arrow');
+  t.deepEqual(await page.locator('.controls button').allInnerTexts(), ['❚❚ pause', 'break ▾', 'not here ▾', 'export ▾', 'keys ▾']);
+  await page.click('.menu button:has-text("not here")');
+  t.regex(await textOf(page, '.panel'), /no step[\s\S]*no fault\s+a verdict would mean nothing[\s\S]*no inject/);
+  t.deepEqual(await barriers(page), []);
   isClean(t, looked);
 });
 

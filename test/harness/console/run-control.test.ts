@@ -137,6 +137,14 @@ for (const [title, [deed, error, says]] of Object.entries(refusals)) {
   });
 }
 
+test('what there is not is told with why, in the words of the run', (t) => {
+  t.deepEqual(Object.keys(new RunControl({}).cannot), ['step', 'fault', 'inject']);
+  const control = new RunControl({ gate: new Turnstile(), cannot: { fault: 'verdicts would mean nothing' } });
+  t.like(control.cannot, { fault: 'verdicts would mean nothing', inject: 'nothing can be said by hand here: the lines are not ours' });
+  t.throws(() => control.do({ type: 'fault', id, fault: 'CR: drop' }), { instanceOf: Refusal, message: 'verdicts would mean nothing' });
+  t.deepEqual(begun('memory', false).control.cannot, {});
+});
+
 test('what waits for nobody is drawn no more, and says so', (t) => {
   const control = new RunControl({});
   t.is(control.pauses, 'drawing');

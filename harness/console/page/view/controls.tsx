@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Scene } from '../model/scene.ts';
 import type { Session } from '../session.ts';
 import { BreakPanel } from './break-form.tsx';
+import { CannotPanel } from './cannot.tsx';
 import { FaultPanel } from './fault-form.tsx';
 import { InjectPanel } from './inject-form.tsx';
 import { KeysPanel } from './keys-panel.tsx';
@@ -21,6 +22,7 @@ export const Controls = ({ session, scene, menu, turn }: ControlsTerms) => {
   const { outcome, ask, setOutcome } = useDeed(session);
   const [isBusy, setBusy] = useState(false);
   const { paused, breakOn, faults } = session.state;
+  const cannot = session.hello?.cannot ?? {};
   const verb = async (type: 'pause' | 'resume' | 'step'): Promise<void> => {
     setBusy(true);
     const isDone = await ask({ type }, '');
@@ -40,24 +42,35 @@ export const Controls = ({ session, scene, menu, turn }: ControlsTerms) => {
           >
             <span aria-hidden="true">{paused ? '▶' : '❚❚'}</span> {paused ? 'resume' : 'pause'}
           </button>
-          <button type="button" id="step" disabled={isBusy || session.hello?.pauses === 'drawing'} onClick={() => void verb('step')}>
-            <span aria-hidden="true">⇥</span> step
-          </button>
+          {cannot.step === undefined && (
+            <button type="button" id="step" disabled={isBusy} onClick={() => void verb('step')}>
+              <span aria-hidden="true">⇥</span> step
+            </button>
+          )}
           <Menu name="break" label={breakOn === undefined ? 'break' : 'break set'} isOn={breakOn !== undefined} open={menu} turn={turn}>
             <BreakPanel session={session} />
           </Menu>
-          <Menu
-            name="fault"
-            label={faults.length > 0 ? `fault (${faults.length})` : 'fault'}
-            isOn={faults.length > 0}
-            open={menu}
-            turn={turn}
-          >
-            <FaultPanel session={session} scene={scene} />
-          </Menu>
-          <Menu name="inject" label="inject" open={menu} turn={turn}>
-            <InjectPanel session={session} scene={scene} />
-          </Menu>
+          {cannot.fault === undefined && (
+            <Menu
+              name="fault"
+              label={faults.length > 0 ? `fault (${faults.length})` : 'fault'}
+              isOn={faults.length > 0}
+              open={menu}
+              turn={turn}
+            >
+              <FaultPanel session={session} scene={scene} />
+            </Menu>
+          )}
+          {cannot.inject === undefined && (
+            <Menu name="inject" label="inject" open={menu} turn={turn}>
+              <InjectPanel session={session} scene={scene} />
+            </Menu>
+          )}
+          {Object.keys(cannot).length > 0 && (
+            <Menu name="cannot" label="not here" open={menu} turn={turn}>
+              <CannotPanel cannot={cannot} />
+            </Menu>
+          )}
         </>
       )}
       <Menu name="export" label="export" open={menu} turn={turn}>

@@ -17,11 +17,11 @@ export const NowLine = ({ top, scene, isLive, isVirtual, isEmpty, isFiltered }: 
     <span class="now-says">{saysOf(scene, isLive, isVirtual)}</span>
     {isEmpty && <span class="nothing">{isFiltered ? 'nothing fits the filter' : 'nothing was said yet'}</span>}
     {isLive && !scene.end && (
-      <ul class="waits">
+      <div class="waits" role="presentation">
         {waitsOf(scene).map((says) => (
-          <li key={says}>{says}</li>
+          <span key={says}>{says}</span>
         ))}
-      </ul>
+      </div>
     )}
   </div>
 );
