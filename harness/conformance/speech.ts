@@ -22,7 +22,19 @@ const WORDS: Readonly<Record<HelloName, Words>> = { mta: MTA, mms: MMS, s7: MTA,
 export const wordsFor = ({ hello }: Pick<Known, 'hello'>): Words => WORDS[hello];
 
 /** The CN that is right for the endpoint, with all that it carries up to an MTA bind or an MMS initiate: as our own layers say it. One TSDU. */
-export const cnOf = (asking: Asking): Uint8Array => wordsFor(asking).cn(asking);
+export const cnOf = (asking: Asking): Uint8Array => {
+  const { terms, mode, hello } = asking;
+  const known = CNS.get(terms) ?? new Map<string, Uint8Array>();
+  CNS.set(terms, known);
+  const key = `${hello} ${mode}`;
+  const cn = known.get(key) ?? wordsFor(asking).cn(asking);
+  known.set(key, cn);
+  // Whoever asks may change it.
+  return new Uint8Array(cn);
+};
+
+/** Nearly every case begins with one, and it takes a whole stack to say it. */
+const CNS = new WeakMap<Asking['terms'], Map<string, Uint8Array>>();
 
 /** The AC that answers the CN of the endpoint, up to the same. One TSDU. */
 export const acOf = (known: Known): Uint8Array => wordsFor(known).ac(known);
