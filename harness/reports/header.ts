@@ -9,6 +9,8 @@ export interface Header {
   readonly kind: string;
   /** Whom the suite was run against; absent: scenarios were run. */
   readonly target?: string;
+  /** What the endpoint was tested as. */
+  readonly role?: 'responder' | 'initiator';
   readonly seed: number;
   readonly transport: string;
   /** ISO 8601, UTC. */
@@ -35,7 +37,7 @@ export const headerOf = (events: readonly Stamped[]): Header => {
   const target = kind === 'conform' ? /^conformance of (.*)$/s.exec(start?.name ?? '')?.[1] : undefined;
   return {
     kind,
-    ...defined({ target, exit: exit?.code }),
+    ...defined({ target, role: of('verdict')?.role, exit: exit?.code }),
     seed: start?.seed ?? 0,
     transport: start?.transport ?? '',
     started: start?.started ?? '',

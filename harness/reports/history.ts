@@ -20,9 +20,33 @@ export const pastOf = ({ header, results }: ReportModel): PastRun => ({
 export const isAlike = ({ header: a }: Pick<ReportModel, 'header'>, { header: b }: Pick<ReportModel, 'header'>): boolean =>
   a.kind === b.kind && a.target === b.target;
 
+/** What a result came to in a run before. */
+export interface Standing {
+  readonly started: string;
+  readonly verdict: Verdict;
+}
+
 /** What a result came to before, the oldest first; runs that did not have it are left out. */
-export const verdictsBefore = (past: readonly PastRun[], result: Result): readonly Verdict[] =>
-  past.flatMap(({ verdicts }) => verdicts.get(nameOf(result)) ?? []);
+export const standingsOf = (past: readonly PastRun[], result: Result): readonly Standing[] =>
+  past.flatMap(({ started, verdicts }) => {
+    const verdict = verdicts.get(nameOf(result));
+    return verdict === undefined ? [] : [{ started, verdict }];
+  });
+
+/** A result that came out otherwise in the run before. */
+export interface News {
+  readonly result: Result;
+  readonly before: Verdict;
+}
+
+/** What comes out otherwise than in the run before; of several rounds, the last. */
+export const newsSince = (past: readonly PastRun[], { results }: Pick<ReportModel, 'results'>): readonly News[] => {
+  const last = past.at(-1)?.verdicts;
+  return [...new Map(results.map((result) => [nameOf(result), result])).values()].flatMap((result) => {
+    const before = last?.get(nameOf(result));
+    return before === undefined || before === result.verdict ? [] : [{ result, before }];
+  });
+};
 
 /** How many failed before and now, where it is news; of runs that had the same in them. */
 export const failuresSince = (

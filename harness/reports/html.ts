@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Verdict } from '#harness/run/index.ts';
 import { titleOf } from './heading.ts';
-import { failuresSince, verdictsBefore } from './history.ts';
+import { failuresSince, newsSince, type Standing, standingsOf } from './history.ts';
 import { caseSection } from './html/case-section.ts';
 import { masthead } from './html/masthead.ts';
 import { nav } from './html/nav.ts';
 import { overview } from './html/overview.ts';
-import { mark } from './html/parts.ts';
 import { laddersWithin } from './html/room.ts';
 import { scenarioSection, type Telling } from './html/scenario-section.ts';
 import { SCRIPT } from './html/script.ts';
+import { standing } from './html/standing.ts';
 import { STYLE } from './html/style.ts';
 import { type Advice, jsonText, type Kept, resultsOf } from './json.ts';
 import type { Ladder } from './ladder-model.ts';
@@ -32,8 +31,8 @@ export const html = (model: ReportModel, kept: Kept): string => {
 ${markup`<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${titleOf(header)}</title><style>${new Written(STYLE)}</style></head>
 <body>${masthead(model, failuresSince(past, model))}
 <div class="body">${nav(model)}
-<main><section id="overview" class="${first ? '' : 'first'}">${overview(model, files)}</section>
-${results.map((result) => section(result, ladders.get(result) ?? [], tellingOf(result), result === first, verdictsBefore(past, result), kept.advice))}</main></div>
+<main><section id="overview" class="${first ? '' : 'first'}">${overview(model, files, newsSince(past, model))}</section>
+${results.map((result) => section(result, ladders.get(result) ?? [], tellingOf(result), result === first, standingsOf(past, result), kept.advice))}</main></div>
 <p class="keys"><kbd>j</kbd> <kbd>k</kbd> next and previous of what did not pass · <kbd>/</kbd> filter · <kbd>c</kbd> copy as issue</p>
 <script type="application/json" id="data">${data(model, kept, told)}</script><script>${new Written(SCRIPT)}</script></body></html>`}
 `;
@@ -44,10 +43,10 @@ const section = (
   ladders: readonly Ladder[],
   telling: Telling,
   isFirst: boolean,
-  before: readonly Verdict[],
+  before: readonly Standing[],
   advice?: Advice,
 ): Markup =>
-  markup`<section id="${result.anchor}" class="${[telling === 'all' && 'told', isFirst && 'first'].filter(Boolean).join(' ')}">${result.kind === 'case' ? caseSection(result, ladders, telling === 'all') : scenarioSection(result, ladders, telling, advice)}${telling === 'all' && before.length > 0 && markup`<p class="meta">The runs before, and this one: ${[...before, result.verdict].map((verdict) => mark(verdict))}</p>`}</section>
+  markup`<section id="${result.anchor}" class="${[telling === 'all' && 'told', isFirst && 'first'].filter(Boolean).join(' ')}">${result.kind === 'case' ? caseSection(result, ladders, telling === 'all') : scenarioSection(result, ladders, telling, advice)}${telling === 'all' && standing(before, result)}</section>
 `;
 
 /** For programs, and for the script: the results document of what did not pass, and each as Markdown. */

@@ -1,4 +1,5 @@
 import { commandLine } from '../command-line.ts';
+import type { News } from '../history.ts';
 import { type Markup, markup } from '../markup.ts';
 import { type Cell, matricesOf } from '../matrix.ts';
 import { groupsOf, isFailure, type ReportModel } from '../model.ts';
@@ -7,9 +8,10 @@ import { elapsed } from '../times.ts';
 import { VERDICT_WORDS } from '../totals.ts';
 import { matrixFigure } from './matrix-figure.ts';
 import { classOf, mark, short, table } from './parts.ts';
+import { newsTable } from './standing.ts';
 
 /** What the page has on the whole: groups in numbers, matrices, how it was run. */
-export const overview = (model: ReportModel, files: readonly string[]): Markup => {
+export const overview = (model: ReportModel, files: readonly string[], news: readonly News[]): Markup => {
   const { header, results, illnesses } = model;
   const words = VERDICT_WORDS.filter(([verdict]) => results.some((result) => result.verdict === verdict));
   const rows = groupsOf(model).map(({ name, results: of }) => {
@@ -19,13 +21,13 @@ export const overview = (model: ReportModel, files: readonly string[]): Markup =
       return markup`<td class="num ${count > 0 ? classOf(verdict) : 'dim'}">${count}</td>`;
     })}</tr>`;
   });
-  return markup`<h2>Overview</h2>${matrices(model)}${scenarioList(model)}${results.every(({ kind }) => kind === 'scenario') ? '' : table(['group', ...words.map(([, each]) => each)], rows)}${
+  return markup`<h2>Overview</h2>${newsTable(news)}${matrices(model)}${scenarioList(model)}${results.some(({ kind }) => kind === 'case') && markup`<h3>Group by group</h3>${table(['group', ...words.map(([, each]) => each)], rows)}`}${
     illnesses.length > 0 &&
     markup`<h3>When the endpoint was not well</h3>${table(
       ['beside', 'why'],
       illnesses.map(({ group, ill }) => markup`<tr><td>${group}</td><td>${short(ill)}</td></tr>`),
     )}`
-  }${matrices(model)}<h3>How it was run</h3><pre class="panel" tabindex="0">${commandLine(header.argv)}</pre>${files.length > 0 && markup`<p>Beside this page: ${files.map((file, index) => markup`${index > 0 && ', '}<a href="${file}">${file}</a>`)}</p>`}`;
+  }<h3>How it was run</h3><pre class="panel" tabindex="0">${commandLine(header.argv)}</pre>${files.length > 0 && markup`<p>Beside this page: ${files.map((file, index) => markup`${index > 0 && ', '}<a href="${file}">${file}</a>`)}</p>`}`;
 };
 
 /** Scenarios, each with what became of it; the cells of a matrix are in the matrix. */

@@ -1,3 +1,5 @@
+import { tallyOf } from '#harness/reports/index.ts';
+import type { Cases } from '../model/cases.ts';
 import type { Desk } from '../model/desk.ts';
 import { inDigits } from '../model/row.ts';
 import type { Scene } from '../model/scene.ts';
@@ -51,7 +53,7 @@ export const Header = ({ session, desk, scene, menu, turn }: HeaderTerms) => {
           </select>
         </label>
       )}
-      <p class="counts">{scene && countsOf(scene)}</p>
+      <p class="counts">{scene && (session.model.cases.size > 0 ? suiteSays(session.model.cases, scene) : countsOf(scene))}</p>
       <Controls session={session} scene={scene} menu={menu} turn={turn} />
     </header>
   );
@@ -64,13 +66,20 @@ export const sceneSays = ({ start, end }: Scene): string => {
   return end ? `${says}: ${end.verdict}` : says;
 };
 
-const countsOf = ({ hosts, lifelines, connectors, pdus, attempts, up }: Scene): string =>
+/** Of the suite: how many cases there were, and what came of them. */
+const suiteSays = ({ size, all }: Cases, { pdus }: Scene): string => {
+  const results = all.flatMap(({ told }) => told ?? []);
+  return [`${size} cases`, ...(results.length > 0 ? [tallyOf({ results })] : []), `${inDigits(pdus)} PDUs`].join(' · ');
+};
+
+const countsOf = ({ hosts, lifelines, connectors, pdus, attempts, up, expected: { all } }: Scene): string =>
   [
     `${hosts.size || lifelines.all.filter(({ connector }) => connector === undefined).length} hosts`,
     `${connectors.size} connectors`,
     `${inDigits(pdus)} PDUs`,
     `${inDigits(attempts)} associations tried`,
     `${up.size} up`,
+    ...(all.length > 0 ? [`${all.filter(({ holds }) => holds).length} of ${all.length} as expected`] : []),
   ].join(' · ');
 
 const badgeOf = ({ standing, hello, isOver, state, isForeign }: Session): { readonly says: string; readonly tone: string } => {
