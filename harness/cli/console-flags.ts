@@ -9,7 +9,7 @@ const STREAM_TO: Flag = {
 // biome-ignore format: a table
 /** The flags of the live console, of every command that has a run to show; `--open` is the browser's, where the command has none of its own. */
 const SHOW: readonly Flag[] = [
-  { flags: '--ui [port]',     says: 'a live console on 127.0.0.1, or at an address of this machine: 8102, 10.0.0.5:8102' },
+  { flags: '--ui [port]',     says: 'a live console on 127.0.0.1, --ui 8102, or at an address of this machine, --ui=10.0.0.5:8102' },
   { flags: '--ui-readonly',   says: 'the console shows, and does nothing to the run' },
 ];
 const KEEP: Flag = {

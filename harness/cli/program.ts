@@ -22,7 +22,7 @@ export const invocationOf = (argv: readonly string[], io: Io): Invocation | unde
     invocation = asked;
   });
   try {
-    program.parse(argv.map(alone), { from: 'user' });
+    program.parse(argv.flatMap(joined), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw new UsageError(complaint(error), hintFor(argv), { cause: error });
@@ -30,8 +30,13 @@ export const invocationOf = (argv: readonly string[], io: Io): Invocation | unde
   return invocation;
 };
 
-/** `--ui` takes its port behind `=` alone: what follows it is a scenario. */
-const alone = (word: string): string => (word === '--ui' ? '--ui=' : word);
+/** `--ui` takes the number that follows it for its port. Anything else there is a scenario or a target: an address stands behind `=`. */
+const joined = (word: string, index: number, argv: readonly string[]): readonly string[] => {
+  if (word === '--ui') return [`--ui=${isNumber(argv[index + 1]) ? argv[index + 1] : ''}`];
+  return argv[index - 1] === '--ui' && isNumber(word) ? [] : [word];
+};
+
+const isNumber = (word: string | undefined): boolean => word !== undefined && /^\d+$/.test(word);
 
 const programOf = (io: Io, ask: (invocation: Invocation) => void): Command => {
   const program = withHelp(new Command('port102'), io)
