@@ -36,8 +36,11 @@ export class Waits {
   }
 }
 
-/** `alpha/to-bravo-1 calls again in 10 min, at 10:00.250: retry 1 of 144`; `now` and `start` are times of the run. */
-export const waitSays = ({ connector, message, number, of, until }: Wait, now: number, start: number): string => {
+/**
+ * `alpha/to-bravo-1 calls again in 10 min, at 10:00.250: retry 1 of 144`; `now` and `start` are times of the run. Without `now` it is not said how
+ * long that is: by a real clock time goes on though nothing is told.
+ */
+export const waitSays = ({ connector, message, number, of, until }: Wait, start: number, now?: number): string => {
   const what = message === undefined ? 'calls again' : `sends ${message} again`;
-  return `${connector} ${what} in ${elapsed(until - now)}, at ${clockSays(until - start)}: retry ${number} of ${of}`;
+  return `${connector} ${what}${now === undefined ? '' : ` in ${elapsed(until - now)},`} at ${clockSays(until - start)}: retry ${number} of ${of}`;
 };

@@ -18,7 +18,7 @@ export const NowLine = ({ top, scene, isLive, isVirtual, isEmpty, isFiltered }: 
     {isEmpty && <span class="nothing">{isFiltered ? 'nothing fits the filter' : 'nothing was said yet'}</span>}
     {isLive && !scene.end && (
       <div class="waits" role="presentation">
-        {waitsOf(scene).map((says) => (
+        {waitsOf(scene, isVirtual).map((says) => (
           <span key={says}>{says}</span>
         ))}
       </div>
@@ -27,11 +27,11 @@ export const NowLine = ({ top, scene, isLive, isVirtual, isEmpty, isFiltered }: 
 );
 
 /** How far down it reaches. */
-export const nowHeight = (scene: Scene): number => HEAD + waitsOf(scene).length * LINE;
+export const nowHeight = (scene: Scene): number => HEAD + waitsOf(scene, true).length * LINE;
 
-const waitsOf = ({ waits: { all }, t, start, end }: Scene): readonly string[] => {
+const waitsOf = ({ waits: { all }, t, start, end }: Scene, isVirtual: boolean): readonly string[] => {
   if (end) return [];
-  const says = all.slice(0, MOST_WAITS).map((wait) => waitSays(wait, t, start?.t ?? 0));
+  const says = all.slice(0, MOST_WAITS).map((wait) => waitSays(wait, start?.t ?? 0, isVirtual ? t : undefined));
   return all.length > MOST_WAITS ? [...says, `and ${all.length - MOST_WAITS} more wait`] : says;
 };
 

@@ -9,7 +9,7 @@ const retry = (t: number, rest: Partial<Extract<RunEvent, { type: 'retry' }>>): 
   ...{ v: 1, seq: 0, t, type: 'retry', connector: 'alpha/link', number: 1, of: 144 },
   ...rest,
 });
-const saysOf = (waits: Waits, now: number): readonly string[] => waits.all.map((wait) => waitSays(wait, now, 0));
+const saysOf = (waits: Waits, now: number): readonly string[] => waits.all.map((wait) => waitSays(wait, 0, now));
 
 test('what waits is told with its time, the next one first', (t) => {
   const waits = new Waits();
@@ -19,6 +19,12 @@ test('what waits is told with its time, the next one first', (t) => {
     'alpha/link sends id-1 again in 5 min, at 5:00.250: retry 1 of 2',
     'alpha/link calls again in 10 min, at 10:00.250: retry 1 of 144',
   ]);
+});
+
+test('by a real clock it is said when, and not how long that is', (t) => {
+  const waits = new Waits();
+  waits.hear(retry(250, { after: 600_000 }));
+  t.is(waitSays(waits.all[0]!, 0), 'alpha/link calls again at 10:00.250: retry 1 of 144');
 });
 
 test('it is over when its time has come, or when it is called off', (t) => {
