@@ -88,6 +88,6 @@ export class Outstanding {
 /** What expectations are about. */
 const BEARING: ReadonlySet<Stamped['type']> = new Set(['connector', 'event', 'message']);
 /** Beyond so many, which are all looked through each time, it is told how things stand when a step is done, and not meanwhile. */
-const MOST_HEARD = 500;
+const MOST_HEARD = 200;
 /** It stands otherwise at each event, which nobody needs to be told. */
 const PASSING = 'time';

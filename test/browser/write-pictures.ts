@@ -22,11 +22,11 @@ const failed = async (page: Page): Promise<void> => {
   await page.goto(pathToFileURL(join(folder, '.port102/last/report.html')).href);
 };
 
-/** A call that may be that of either connector, some steps after it was decided. */
+/** A call that may be that of either connector, when one of those who called has begun to wait. */
 const ambiguous = async (page: Page): Promise<() => Promise<void>> => {
   const { url, end } = await founding(folder);
   await page.goto(url);
-  await stepTo(page, '.row.decision >> nth=1');
+  await stepTo(page, '.waits span');
   await page.click('.row.decision');
   await page.mouse.move(0, 0);
   await page.waitForTimeout(300);
