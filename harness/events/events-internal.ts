@@ -89,10 +89,10 @@ export const INTERNAL_EVENTS = {
   }),
   2051: row({
     ...INTERNAL,
-    origin: ['BASE', 'RTSE'],
+    origin: ['BASE', 'RTSE', 70],
     inserts: PLACE,
     says: ({ element, offset }) => `More was read than there is: element ${element}, octet ${offset}`,
-    source: 'Q196852; severity assumed',
+    source: 'Q196852',
   }),
   2110: row({
     ...INTERNAL,

@@ -147,6 +147,6 @@ export const TRANSPORT_EVENTS = {
     origin: ['BASE', 'TCP/IP DRVR'],
     inserts: { error: 'what happened' },
     says: ({ error }) => `Something happened that may end the MTA: ${error}`,
-    source: 'Q152941, Q154301, Q276222',
+    source: 'Q152941, Q154301, Q276222, Q246302',
   }),
 } as const;

@@ -17,9 +17,14 @@ const FLAPPING: Advice = {
   try: ['On 4.0, install SP2.'],
 };
 const OVERREAD: Advice = {
-  means: 'RTSE read beyond the end of what it had received, and the MTA ended.',
+  means:
+    'RTSE read beyond the end of what it had received, and the MTA ended: its connections are reset, and nobody listens until it is started again.',
   causes: ['A checkpoint of the peer that ends too early, on 5.0 and on 5.5 before SP3 (Q196852).'],
-  try: ['Install 5.5 SP3.', 'port102 explain truncatedCheckpoint'],
+  try: [
+    'Install 5.5 SP3; for 5.0 there is a hotfix, build 1461.76.',
+    'See it happen: port102 run truncated-checkpoint',
+    'port102 explain truncatedCheckpoint',
+  ],
 };
 const DATABASE: Advice = {
   means: 'An object in the database of the MTA could not be used. It is no matter of the protocols.',

@@ -115,7 +115,15 @@ export const TRANSPORT_ADVICE: Readonly<Record<keyof typeof TRANSPORT_EVENTS, Ad
   },
   9405: {
     means: 'The MTA met something it did not expect, and may end.',
-    causes: ['Slow or flapping links.', 'Damage done by incoming calls on TCP or TP4 stacks that are set up wrongly.'],
-    try: ['Install the latest service pack.', 'Look for the sockets events just before it.'],
+    causes: [
+      'Slow or flapping links.',
+      'Damage done by incoming calls on TCP or TP4 stacks that are set up wrongly.',
+      'A message of a foreign MTA with a large first checkpoint and much smaller ones behind it, on 5.5 before SP4 (Q246302).',
+    ],
+    try: [
+      'Install the latest service pack; 5.5 SP4 takes any checkpoints.',
+      'Look for the sockets events just before it.',
+      'See it happen: port102 run shrinking-checkpoints',
+    ],
   },
 };

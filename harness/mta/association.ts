@@ -24,8 +24,8 @@ export interface Bound {
 /** What became of a transfer that came to its end: secured by the peer, or not. */
 export type Transferred = 'acknowledged' | 'refused';
 
-/** What is made of an MTS-APDU that has arrived: it is kept here, it cannot be, or it cannot be read, so that the association ends. */
-export type Receipt = 'secured' | 'refused' | 'unreadable';
+/** What is made of an MTS-APDU that has arrived: it is kept here, it cannot be, or it cannot be read, so that the association ends, or the MTA. */
+export type Receipt = 'secured' | 'refused' | 'unreadable' | 'fatal';
 
 /** Who holds an association: the connector that it is attributed to. */
 export interface Holder {
@@ -33,8 +33,10 @@ export interface Holder {
   free(association: Association): void;
   /** Whether there is something to send that this association may carry. */
   hasWork(association: Association): boolean;
-  /** An MTS-APDU has arrived. */
-  received(apdu: Uint8Array, association: Association): Receipt;
+  /** An MTS-APDU has arrived; `marks`: where its checkpoints ended. */
+  received(apdu: Uint8Array, association: Association, marks: readonly number[]): Receipt;
+  /** The association was aborted; true: its whole MTA ends of that, and the association has been dropped with it. */
+  isFatal(aborted: Aborted, association: Association): boolean;
   transferred(message: Message, how: Transferred, association: Association): void;
   /** Nothing is left to do on it for now. */
   rested(): void;
@@ -49,7 +51,7 @@ export interface Lost {
 }
 
 type Up = TransferService['up'];
-type Aborted = Extract<Up, { kind: 'MTA-ABORT.indication' }>;
+export type Aborted = Extract<Up, { kind: 'MTA-ABORT.indication' }>;
 
 /** A bound association: transfers one message after another, hands the turn to and fro, and closes when it has been idle long enough. */
 export class Association {
@@ -124,14 +126,27 @@ export class Association {
     this.over(message ? { message } : {});
   }
 
+  /** Its MTA has ended: the line is reset. What was being sent. */
+  drop(): Message | undefined {
+    if (this.#state === 'over') return undefined;
+    const message = this.#sending;
+    this.#state = 'over';
+    this.#sending = undefined;
+    this.#closedHere = true;
+    this.#cancel?.();
+    this.#driver.reset();
+    return message;
+  }
+
   told(primitive: Up): void {
     if (this.#state === 'over') return;
     TOLD[primitive.kind]?.(this, primitive as never);
   }
 
-  received(apdu: Uint8Array): void {
+  received(apdu: Uint8Array, marks: readonly number[] = []): void {
     this.#cancel?.();
-    const result = this.#holder.received(apdu, this);
+    const result = this.#holder.received(apdu, this, marks);
+    if (result === 'fatal') return;
     if (result === 'unreadable') return this.abort();
     this.#driver.send({ kind: 'MTA-TRANSFER.response', result });
     this.begin();
@@ -173,7 +188,9 @@ export class Association {
     this.over();
   }
 
-  ended({ recovery }: Aborted): void {
+  ended(aborted: Aborted): void {
+    if (this.#holder.isFatal(aborted, this)) return;
+    const { recovery } = aborted;
     const message = this.#sending;
     this.over({ ...(message ? { message } : {}), ...(recovery ? { recovery } : {}) });
   }
@@ -219,7 +236,7 @@ const BUSY: ReadonlySet<string> = new Set(['sending', 'paused', 'closing']);
 
 /** What an association does when it is told something. */
 const TOLD: { readonly [K in Up['kind']]?: (association: Association, primitive: Extract<Up, { kind: K }>) => void } = {
-  'MTA-TRANSFER.indication': (association, { apdu }) => association.received(apdu),
+  'MTA-TRANSFER.indication': (association, { apdu, marks }) => association.received(apdu, marks),
   'MTA-TRANSFER.confirm': (association, { result }) => association.confirmed(result),
   'MTA-TURN-PLEASE.indication': (association) => association.asked(),
   'MTA-TURN-GIVE.indication': (association) => association.given(),

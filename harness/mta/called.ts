@@ -69,6 +69,14 @@ export class Called {
     else this.#line.close();
   }
 
+  /** Its MTA has ended: the line is reset, and nothing is logged any more. */
+  drop(): void {
+    if (this.#isOver) return;
+    this.#over();
+    if (this.#driver) this.#driver.reset();
+    else this.#line.reset();
+  }
+
   /** The second stage: the CR has named its selectors. */
   #choose(first: TransportIndication): TransferChoice {
     const { called, calling } = first;
@@ -203,8 +211,12 @@ export class Called {
   /** The line is at its end. */
   #ended(): void {
     if (this.#isOver) return;
-    this.#isOver = true;
     if (this.#driver && !this.#association?.closedHere) this.#parts.log(closedByPeer(this.#scene()), this.#id, this.#connector);
+    this.#over();
+  }
+
+  #over(): void {
+    this.#isOver = true;
     this.#parts.blocks.give(this.#block);
     this.#board.over();
   }

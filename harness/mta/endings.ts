@@ -40,7 +40,9 @@ export type EndingName =
   | 'suspended'
   | 'remote initiated'
   | 'empty queue'
-  | 'given up';
+  | 'given up'
+  | 'MTA ended'
+  | 'not running';
 
 /** What a failed attempt is to a connector, what the caller logs, and whether the product tries again (after the open interval). */
 interface EndingRow {
@@ -77,6 +79,8 @@ export const ENDINGS: Readonly<Record<EndingName, EndingRow>> = {
   'other checkpoint':    { outcome: 'refused', detail: 'the peer does not go on with the checkpoint size that the transfer had', here: associationFailed, retried: true, layer: 'rtse' },
   'no control block':  { outcome: 'refused',    detail: 'no control block is free here (9156)',     here: all(noBlock, openFailed),              retried: true },
   'given up':          { outcome: 'timeout',    detail: 'closed here before it was answered',       here: silent,                                retried: false },
+  'MTA ended':         { outcome: 'reset',      detail: 'the MTA ended before it was answered',     here: silent,                                retried: false,  layer: 'tcp' },
+  'not running':       { outcome: 'suspended',  detail: 'the MTA does not run',                     here: silent,                                retried: false },
   suspended:           { outcome: 'suspended',  detail: 'the schedule says Never',                  here: silent,                                retried: false },
   'remote initiated':  { outcome: 'suspended',  detail: 'the schedule says Remote initiated',       here: silent,                                retried: false },
   'empty queue':       { outcome: 'suspended',  detail: 'nothing is queued, and then a scheduled connector does not call (Q164469)', here: silent, retried: false },

@@ -33,6 +33,11 @@ export class Inbound {
     called.start();
   }
 
+  /** Its MTA has ended. */
+  drop(): void {
+    for (const called of this.#calls) called.drop();
+  }
+
   close(): void {
     for (const called of this.#calls) called.close();
   }

@@ -1,7 +1,8 @@
 import type { ConnectorId, ConnectorOutcome } from '#harness/run/index.ts';
-import type { Association, Holder, Lost, Receipt, Transferred } from './association.ts';
+import type { Aborted, Association, Bound, Holder, Lost, Receipt, Transferred } from './association.ts';
 import { mostAssociations } from './bind-checks.ts';
 import type { Connector } from './config.ts';
+import { type Deadly, deadlyCheckpoints, deadlyEnd } from './deadly.ts';
 import { type Allowance, type Counts, demand, KINDS, type Kind } from './demand.ts';
 import { ENDINGS, type EndingName } from './endings.ts';
 import { retryStarted, tooManyAssociations, undecodableTransfer } from './logged.ts';
@@ -20,6 +21,8 @@ export interface Desk {
   arrived(apdu: Uint8Array, from: Link, line: string): boolean;
   /** A message that cannot go out: whoever sent it is told, with the diagnostic of X.411. */
   returned(message: Message, why: Hopeless): void;
+  /** What has come over that association ends the MTA. */
+  ends(why: Deadly, link: Link, bound: Bound): void;
 }
 
 /** A connector at work: its associations, what waits for them, and when another one is opened (Q157630, Q194589, Q215472). */
@@ -36,6 +39,8 @@ export class Link implements Holder {
   #taken = 0;
   #attempts = 0;
   #isShut = true;
+  /** Its MTA has ended, and was not started again. */
+  #isDown = false;
   #isCrowded = false;
 
   constructor(parts: Parts, connector: Connector, desk: Desk) {
@@ -107,8 +112,9 @@ export class Link implements Holder {
     this.#work();
   }
 
-  /** Goes on with what waits, after a time in which nothing went. */
+  /** Its MTA runs: goes on with what waits. */
   resume(): void {
+    this.#isDown = false;
     if (this.#tray.count() === 0) return;
     this.#isShut = false;
     this.#work();
@@ -129,6 +135,25 @@ export class Link implements Holder {
     for (const association of this.#bound) if (association.bound.isOurs) association.close();
   }
 
+  /** Its MTA has been stopped: what is queued waits until it runs again, also that which was to be gone on with. */
+  stop(kept: readonly Message[]): void {
+    this.close();
+    for (const message of kept) this.#tray.putBack(message);
+  }
+
+  /** Its MTA has ended: its lines are reset, and what was on its way waits in the queue again, for that is on disk (assumed). */
+  drop(kept: readonly Message[]): void {
+    this.#isShut = true;
+    this.#isDown = true;
+    this.#retries.stop();
+    for (const call of this.#calls) call.drop();
+    const sending = [...this.#bound].flatMap((association) => association.drop() ?? []);
+    this.#bound.clear();
+    for (const message of [...kept, ...sending]) this.#tray.putBack(message);
+    this.#tray.hurry();
+    this.rested();
+  }
+
   /** Resolves when no attempt and no transfer is under way. */
   quiet(): Promise<void> {
     return this.isBusy ? new Promise((resolve) => this.#waiters.push(resolve)) : Promise.resolve();
@@ -143,13 +168,18 @@ export class Link implements Holder {
     return this.#tray.count(kindOver(association)) > 0;
   }
 
-  received(apdu: Uint8Array, { bound }: Association): Receipt {
+  received(apdu: Uint8Array, { bound }: Association, marks: readonly number[]): Receipt {
     const { host, log } = this.#parts;
+    if (this.#ends(deadlyCheckpoints(host, marks), bound)) return 'fatal';
     if (isUnreadable(host, apdu, bound)) {
       log(undecodableTransfer({ host, connector: this.connector, block: bound.block }), bound.line, this.connector.name);
       return 'unreadable';
     }
     return this.#desk.arrived(apdu, this, bound.line) ? 'secured' : 'refused';
+  }
+
+  isFatal(aborted: Aborted, { bound }: Association): boolean {
+    return this.#ends(deadlyEnd(this.#parts.host, aborted), bound);
   }
 
   transferred(message: Message, how: Transferred, { bound }: Association): void {
@@ -171,6 +201,11 @@ export class Link implements Holder {
     else if (message) this.#tray.failed(message);
     else if (recovery) this.#cutOff({ ...this.#named, recovery }, association);
     this.#work();
+  }
+
+  #ends(why: Deadly | undefined, bound: Bound): boolean {
+    if (why) this.#desk.ends(why, this, bound);
+    return why !== undefined;
   }
 
   /** Gives work to the associations that there are, and opens others for what none of them may carry. */
@@ -228,8 +263,9 @@ export class Link implements Holder {
     return isOwn && (priority === 'urgent' || content === 'report') ? 'urgent' : 'normal';
   }
 
-  /** Why its schedule lets it make no call now. */
+  /** Why it makes no call now, by its schedule or because nobody does. */
   #barred(): EndingName | undefined {
+    if (this.#isDown) return 'not running';
     const { schedule } = this.connector;
     if (schedule === 'never') return 'suspended';
     if (schedule === 'remote-initiated') return 'remote initiated';

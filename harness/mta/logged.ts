@@ -87,6 +87,12 @@ export const undecodableTransfer: Log = (scene) => [
   logged(1136, { ...entityOf(scene), code: 164, offset: 28_711, node: 'Pusep', controlBlock: associationOf(scene) }),
 ];
 
+/** RTSE read beyond the end of what had come; element and octet are those of the article, and differ from case to case (Q196852). */
+export const illegalGet: Log = () => [logged(2051, { element: '5CE90801', offset: 102 })];
+
+/** What came could not be decoded, and the MTA ends; the text behind the error is assumed (Q246302). */
+export const unexpectedError: Log = () => [logged(9405, { error: 'a checkpoint could not be decoded' })];
+
 /** An association that was refused above the transport connection, as the caller logs it (Q169716, Q196381). */
 export const associationFailed: Log = (scene) => [...refusedByPeer(scene), logged(289, entityOf(scene)), logged(1294, entityOf(scene))];
 

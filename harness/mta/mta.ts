@@ -1,13 +1,17 @@
 import type { Names } from '#harness/names/index.ts';
 import type { Listener, World } from '#harness/net/index.ts';
 import type { ConnectorOutcome } from '#harness/run/index.ts';
+import type { Bound } from './association.ts';
 import type { Host } from './config.ts';
+import { DEADLY, type Deadly } from './deadly.ts';
 import { Inbound } from './inbound.ts';
 import type { Letter } from './letter.ts';
-import { Link } from './link.ts';
+import { type Desk, Link } from './link.ts';
+import type { Message } from './message.ts';
 import { Office } from './office.ts';
 import type { MtaOptions } from './options.ts';
 import { type Parts, partsOf } from './parts.ts';
+import type { CutOff } from './recoveries.ts';
 
 /** An emulated MTA on its host: takes calls on all of the host's addresses, calls through its connectors, and hands messages on. */
 export const mta = (host: Host, names: Names, world: World, options: MtaOptions = {}): Mta => new Mta(partsOf(host, names, world), options);
@@ -18,11 +22,18 @@ export class Mta {
   readonly #links: ReadonlyMap<string, Link>;
   readonly #office: Office;
   #listeners: readonly Listener[] = [];
+  /** Those of before have gone. */
+  #gone: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts, options: MtaOptions) {
     this.#parts = parts;
     this.#office = new Office(parts, () => [...this.#links.values()], options);
-    this.#links = new Map(parts.host.connectors.map((connector) => [connector.name, new Link(parts, connector, this.#office)]));
+    const desk: Desk = {
+      arrived: (...what) => this.#office.arrived(...what),
+      returned: (...what) => this.#office.returned(...what),
+      ends: (...how) => this.#end(...how),
+    };
+    this.#links = new Map(parts.host.connectors.map((connector) => [connector.name, new Link(parts, connector, desk)]));
     this.#inbound = new Inbound(parts, { linkOf: (connector) => this.#link(connector) });
   }
 
@@ -30,9 +41,11 @@ export class Mta {
     return this.#parts.host;
   }
 
-  /** Listens on every address of the host (Q197378). Rejects with a NetworkError where one cannot be bound. */
+  /** Listens on every address of the host (Q197378); one that runs is left as it is. Rejects with a NetworkError where an address cannot be bound. */
   async start(): Promise<void> {
     const { host, world } = this.#parts;
+    await this.#gone;
+    if (this.#listeners.length > 0) return;
     const places = host.addresses.map(({ ip }) => ({ host: ip, port: host.port }));
     this.#listeners = await Promise.all(places.map((at) => world.network.listen(at, (line) => this.#inbound.answer(line))));
     world.emit({
@@ -53,12 +66,30 @@ export class Mta {
 
   /** Ends all associations and listens no more. */
   async stop(): Promise<void> {
-    for (const link of this.#links.values()) link.close();
-    this.#parts.recoveries.clear();
+    const kept = this.#parts.recoveries.takeAll();
+    for (const link of this.#links.values()) link.stop(messagesOf(kept, link));
     this.#inbound.close();
+    await this.#leave();
+  }
+
+  /** What came over a line ends it at once: its log says why, and whoever is connected to it hears no more than a TCP RST (Q196852, Q246302). */
+  #end(why: Deadly, { id, connector }: Link, { line, block }: Bound): void {
+    const { host, world, log, recoveries } = this.#parts;
+    const { here, says } = DEADLY[why];
+    log(here({ host, connector, block }), line, connector.name);
+    world.emit({ type: 'note', says: `the MTA of ${host.name} ends: over ${id} came ${says}` });
+    // What it remembered of transfers that were cut off goes with it (assumed).
+    const kept = recoveries.takeAll();
+    void this.#leave();
+    for (const link of this.#links.values()) link.drop(messagesOf(kept, link));
+    this.#inbound.drop();
+  }
+
+  #leave(): Promise<unknown> {
     const listeners = this.#listeners;
     this.#listeners = [];
-    await Promise.all(listeners.map((listener) => listener.close()));
+    this.#gone = Promise.all(listeners.map((listener) => listener.close()));
+    return this.#gone;
   }
 
   /** One attempt of a connector, or the one under way. */
@@ -95,3 +126,7 @@ export class Mta {
     return link;
   }
 }
+
+/** What a connector was sending when it was cut off. */
+const messagesOf = (kept: readonly CutOff[], { connector }: Link): readonly Message[] =>
+  kept.flatMap((each) => (each.connector === connector.name && each.message ? [each.message] : []));

@@ -33,7 +33,7 @@ interface Telling {
 }
 
 /** The post office of an MTA: takes what its users send and what arrives, delivers, hands on, and reports (X.411 §14). */
-export class Office implements Desk {
+export class Office implements Pick<Desk, 'arrived' | 'returned'> {
   readonly #parts: Parts;
   readonly #links: () => readonly Link[];
   readonly #options: MtaOptions;

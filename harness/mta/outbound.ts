@@ -74,6 +74,13 @@ export class Outbound {
     this.#fail({ ending: 'given up' });
   }
 
+  /** Its MTA has ended: the line is reset, and nothing is logged any more. */
+  drop(): void {
+    if (this.#isDecided) return;
+    this.#fail({ ending: 'MTA ended' });
+    this.#driver?.reset();
+  }
+
   #dial(ip: string): void {
     const { host, world, profileOf } = this.#parts;
     const { number, cutOff } = this.purpose;

@@ -34,10 +34,12 @@ export class Recoveries {
     return kept?.cutOff;
   }
 
-  /** Forgets all. */
-  clear(): void {
-    for (const { cancel } of this.#kept.values()) cancel();
+  /** All of them; none is kept any more. */
+  takeAll(): readonly CutOff[] {
+    const all = [...this.#kept.values()];
     this.#kept.clear();
+    for (const { cancel } of all) cancel();
+    return all.map(({ cutOff }) => cutOff);
   }
 }
 

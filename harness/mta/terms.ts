@@ -3,9 +3,10 @@ import type { CotpOptions } from '#src/cotp/index.ts';
 import { ABSTRACT_SYNTAXES, CONFORMANCES, type Conformance } from '#src/p1/index.ts';
 import { RTSE_SYNTAXES } from '#src/rtse/index.ts';
 import type { SessionOptions } from '#src/session/index.ts';
-import type { NetworkTrait, StackProfile, Terms, TransportIndication, UpperProfile } from '#src/stack/index.ts';
+import type { NetworkTrait, StackProfile, Terms, TransferTrait, TransportIndication, UpperProfile } from '#src/stack/index.ts';
 import { strictReserved, withReserved } from '#src/tpkt/index.ts';
 import type { Host } from './config.ts';
+import { mortal } from './deadly.ts';
 
 /** What RFC 1006 §5 takes for the TPDU size where nobody names one. */
 const RFC1006_SIZE = 65_531;
@@ -38,9 +39,11 @@ const RESERVED_TAKEN: Readonly<Record<RuleValues['reservedChecked'], readonly Ne
 
 /** The layers above, for a call of ours in that conformance, or for a call that is accepted and `grants` these terms. */
 export const upperOf = (
-  { product: { rules, timers }, session = {}, presentation = {} }: Host,
+  host: Host,
   { conformance, grants }: { readonly conformance?: Conformance; readonly grants?: Terms },
 ): UpperProfile => {
+  const { rules, timers } = host.product;
+  const { session = {}, presentation = {} } = host;
   const size = sizeOf(rules);
   return {
     session: {
@@ -53,8 +56,21 @@ export const upperOf = (
     presentation: { abstractSyntaxes: SYNTAXES, ...presentation },
     acse: { applicationContexts: APPLICATION_CONTEXTS },
     // Of any product, for only the called ones are told apart (Q187929).
-    rtse: { otherCheckpoint: 'aborted' },
+    rtse: { otherCheckpoint: 'aborted', ...CHECKPOINTS[rules.sentCheckpoints.value] },
+    ...TRAITS[rules.truncatedCheckpoint.value](host),
   };
+};
+
+/** How large checkpoints are behind the first: as agreed, or of 1 KB, for an article says of them no more than much smaller (Q246302). */
+const CHECKPOINTS: Readonly<Record<RuleValues['sentCheckpoints'], { readonly laterCheckpoints?: number }>> = {
+  even: {},
+  shrinking: { laterCheckpoints: 1 },
+};
+
+/** What becomes of all layers with a checkpoint that is cut short (Q196852). */
+const TRAITS: Readonly<Record<RuleValues['truncatedCheckpoint'], (host: Host) => { readonly trait?: TransferTrait }>> = {
+  refused: () => ({}),
+  fatal: (host) => ({ trait: mortal(host) }),
 };
 
 /** What an MTA can be asked for in normal mode, X.419 §12: it knows no other syntaxes, and no other application context. */

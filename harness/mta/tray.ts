@@ -103,6 +103,11 @@ export class Tray {
     this.#tellRetry(message, transferInterval);
   }
 
+  /** One that was on its way waits in the queue again, and that was no try. */
+  putBack(message: Message): void {
+    this.#queue.putBack(message);
+  }
+
   /** What pauses waits in the queue from now on. */
   hurry(): void {
     for (const [message, cancel] of [...this.#pausing]) {

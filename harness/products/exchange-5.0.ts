@@ -38,6 +38,7 @@ export const exchange50: Product = {
     absentDialogue:       { value: 'monologue',       source: 'assumed, from Q140958' },
     urgentAssociation:    { value: 'own',             source: 'Q215472' },
     emptyQueueSchedule:   { value: 'connects',        source: 'assumed, from Q164469' },
+    sentCheckpoints:      { value: 'even',            source: 'assumed, from Q198622' },
     largeCheckpoint:      { value: 'taken',           source: 'assumed, from Q189753' },
     truncatedCheckpoint:  { value: 'fatal',           source: 'Q196852' },
     shrinkingCheckpoint:  { value: 'taken',           source: 'assumed, from Q246302' },

@@ -34,6 +34,7 @@ export const generic: Product = {
     absentDialogue:       { value: 'monologue',       source: 'assumed, from X.228' },
     urgentAssociation:    { value: 'shared',          source: 'assumed' },
     emptyQueueSchedule:   { value: 'connects',        source: 'assumed' },
+    sentCheckpoints:      { value: 'even',            source: 'assumed, from X.228' },
     largeCheckpoint:      { value: 'taken',           source: 'assumed' },
     truncatedCheckpoint:  { value: 'refused',         source: 'assumed' },
     shrinkingCheckpoint:  { value: 'taken',           source: 'assumed' },

@@ -115,6 +115,8 @@ export interface RuleValues {
   readonly urgentAssociation: 'own' | 'shared';
   /** Whether a connector calls at its scheduled time with nothing queued: its peer may wait for that. */
   readonly emptyQueueSchedule: 'connects' | 'never-connects';
+  /** How large the checkpoints are that it sends: as agreed, or only the first of them. */
+  readonly sentCheckpoints: 'even' | 'shrinking';
   /** What becomes of a transfer with checkpoints of 64 KB and more. */
   readonly largeCheckpoint: 'taken' | 'decode-failure';
   /** What becomes of a transfer one of whose checkpoints ends too early. */

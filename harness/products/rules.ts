@@ -162,17 +162,24 @@ export const RULES: { readonly [K in RuleName]: RuleRow<RuleValues[K]> } = {
       'never-connects': 'it does not, and what such a peer has queued stays there',
     },
   },
+  sentCheckpoints: {
+    says: 'How large the checkpoints of the messages are that it sends',
+    values: {
+      even: 'as agreed, but for what is left at the end',
+      shrinking: 'the first as agreed, those behind it much smaller (Q246302): 1 KB (assumed)',
+    },
+  },
   largeCheckpoint: {
     says: 'What becomes of a message that comes with checkpoints of 64 KB or more',
     values: { taken: 'it is taken', 'decode-failure': 'it may not be readable: 1136' },
   },
   truncatedCheckpoint: {
-    says: 'What becomes of a message one of whose checkpoints ends too early (not played: no MTA here sends one)',
-    values: { refused: 'it is refused', fatal: 'the MTA ends' },
+    says: 'What becomes of a message one of whose checkpoints ends too early (a fault such as RTTR from alpha #2: shorten 20)',
+    values: { refused: 'the association is aborted', fatal: 'the MTA ends: 2051' },
   },
   shrinkingCheckpoint: {
-    says: 'What becomes of a message with a large first checkpoint and much smaller ones after it (not played: no MTA here sends one)',
-    values: { taken: 'it is taken', fatal: 'the MTA ends' },
+    says: 'What becomes of a message with a large first checkpoint and much smaller ones after it (sentCheckpoints: shrinking)',
+    values: { taken: 'it is taken', fatal: 'the MTA ends: 9405' },
   },
   bilateralInformation: {
     says: 'Whether messages name the sites that they came through, for the detection of loops (per-domain-bilateral-information)',

@@ -48,6 +48,13 @@ export class Driver<Above extends Service> implements LineHandler {
     return !this.#isFull && this.#waiting === undefined;
   }
 
+  /** Ends the line at once, with a TCP RST: nothing more is said on it, nor told of it. */
+  reset(): void {
+    if (this.#state !== 'live') return;
+    this.#end();
+    this.#line.reset();
+  }
+
   /** Begins on a line that was accepted. */
   accepted(): void {
     this.#arrive({ kind: 'TCP.accepted', from: this.#line.remote });
@@ -111,6 +118,7 @@ export class Driver<Above extends Service> implements LineHandler {
   }
 
   #do(effect: Effect<Above, TcpService>): void {
+    if (this.#state === 'ended') return;
     if ('down' in effect) this.#obey(effect.down);
     else if ('up' in effect) this.#user(effect.up);
     else this.#set(effect);

@@ -47,7 +47,8 @@ export interface TransferService {
     | { readonly kind: 'MTA-BIND.confirm'; readonly result: 'refused'; readonly refusal: Refusal; readonly error?: MtaBindErrorName | 'cannot-recover' | number }
     | { readonly kind: 'MTA-UNBIND.indication' }
     | { readonly kind: 'MTA-UNBIND.confirm' }
-    | { readonly kind: 'MTA-TRANSFER.indication'; readonly apdu: Uint8Array }
+    /** `marks`: where the octets of each checkpoint ended as they came; absent: there was none. */
+    | { readonly kind: 'MTA-TRANSFER.indication'; readonly apdu: Uint8Array; readonly marks?: readonly number[] }
     | { readonly kind: 'MTA-TRANSFER.confirm'; readonly result: 'positive' }
     | { readonly kind: 'MTA-TRANSFER.confirm'; readonly result: 'negative'; readonly cause?: Error }
     | { readonly kind: 'MTA-TURN-PLEASE.indication'; readonly priority: number }

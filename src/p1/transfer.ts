@@ -8,9 +8,9 @@ export const transfer = ({ context }: Variables, { apdu, within }: Request<'MTA-
 ];
 
 /** RT-TRANSFER.indication. An APDU that names no context is in the only one that it can be in. */
-export const deliver = ({ context, options }: Variables, { apdu }: Indication<'RT-TRANSFER.indication'>): Do => {
+export const deliver = ({ context, options }: Variables, { apdu, marks }: Indication<'RT-TRANSFER.indication'>): Do => {
   if (apdu.context !== undefined && apdu.context !== context && !options.takesAnyContext) throw p1Faults.apduContext({ got: apdu.context });
-  return [up({ kind: 'MTA-TRANSFER.indication', apdu: apdu.octets })];
+  return [up({ kind: 'MTA-TRANSFER.indication', apdu: apdu.octets, ...(marks ? { marks } : {}) })];
 };
 
 /** MTA-TRANSFER.response: the MTS-APDU is secured, or cannot be. */

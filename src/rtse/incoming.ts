@@ -42,6 +42,11 @@ export class Incoming {
     this.#marks.push(this.#octets);
   }
 
+  /** All that is held, and where the octets of each sync point end. */
+  all(): { readonly octets: Uint8Array; readonly marks: readonly number[] } {
+    return { octets: this.whole(), marks: this.#marks };
+  }
+
   /** All that is held. */
   whole(): Uint8Array {
     return concat([...this.#joined, ...this.#loose]);

@@ -2,6 +2,8 @@
 export interface RtseOptions {
   /** The checkpoint size that we propose, and the most that we accept, in units of 1024 octets; absent: none is proposed, any is accepted. */
   readonly checkpointSize?: number;
+  /** How large the checkpoints behind the first one are that we send, in the same units, where that is less than was agreed; absent: as agreed. */
+  readonly laterCheckpoints?: number;
   /** The window size that we propose, and the most that we accept; absent: 3 is proposed, any is accepted. */
   readonly windowSize?: number;
   /** Whether we live with an acceptor that answers larger sizes than were proposed, or abort, X.228 §7.1. */

@@ -47,6 +47,11 @@ export class Outgoing {
     return this.#confirmed;
   }
 
+  /** Whether the first sync point lies behind us. */
+  get isPastFirst(): boolean {
+    return this.#marks.length > 0;
+  }
+
   /** How many sync points await their confirm. */
   get outstanding(): number {
     return this.#marks.length - this.#confirmed;

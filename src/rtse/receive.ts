@@ -48,9 +48,10 @@ const secure = ({ incoming }: Variables, { syncPoint }: Told<'P-SYNC-MINOR.indic
 
 /** The end: our user is to secure the APDU, X.218 §9.3. */
 const indicate = (variables: Variables, { syncPoint }: Told<'P-ACTIVITY-END.indication'>): Do => {
-  const apdu = apduOf(variables.terms.mode, variables.incoming!.whole());
+  const { octets, marks } = variables.incoming!.all();
+  const apdu = apduOf(variables.terms.mode, octets);
   variables.ends = syncPoint;
-  return [up({ kind: 'RT-TRANSFER.indication', apdu })];
+  return [up({ kind: 'RT-TRANSFER.indication', apdu, ...(marks.length > 0 ? { marks } : {}) })];
 };
 
 /** Our user has it, X.218 §9.3. */

@@ -10,13 +10,15 @@ import type { Do, Variables } from './variables.ts';
  * What may be sent now, X.228 §7.3: a segment, a sync point behind each but the last, so many of them as the window allows, and the end.
  * Where there are no octets, as in X.410 mode for an empty APDU, the end alone.
  */
-export const pump = ({ terms, outgoing }: Variables): Do => {
+export const pump = ({ terms, outgoing, settings }: Variables): Do => {
   const { mode, context, checkpointSize, windowSize } = terms;
-  const most = checkpointSize > 0 ? checkpointSize * UNIT : Infinity;
+  const first = checkpointSize > 0 ? checkpointSize * UNIT : Infinity;
+  // X.228 §7.1 agrees on the most, and not on so much each time.
+  const later = Math.min(first, (settings.laterCheckpoints ?? Infinity) * UNIT);
   const effects: Effect<RtseService, AcseService>[] = [];
   while (!outgoing!.isEnded && outgoing!.outstanding < Math.max(1, windowSize)) {
     if (!outgoing!.isWhole) {
-      const segment = outgoing!.next(most);
+      const segment = outgoing!.next(outgoing!.isPastFirst ? later : first);
       const octets = mode === 'normal' ? encodeValue(RTTR, segment) : segment;
       effects.push(down({ kind: 'P-DATA.request', userData: [pdv(context, octets)] }));
     }

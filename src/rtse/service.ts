@@ -82,7 +82,8 @@ export interface RtseService {
     | { readonly kind: 'RT-OPEN.confirm'; readonly result: 'refused'; readonly refusal: Refusal; readonly userData?: Uint8Array }
     | { readonly kind: 'RT-CLOSE.indication'; readonly userData?: Uint8Array }
     | { readonly kind: 'RT-CLOSE.confirm'; readonly userData?: Uint8Array }
-    | { readonly kind: 'RT-TRANSFER.indication'; readonly apdu: Pdv }
+    /** `marks`: where the octets of each checkpoint ended as they came, from the first on; absent: there was none. */
+    | { readonly kind: 'RT-TRANSFER.indication'; readonly apdu: Pdv; readonly marks?: readonly number[] }
     /** 'negative': not secured by the peer within its time, or refused; `cause` says why. */
     | { readonly kind: 'RT-TRANSFER.confirm'; readonly result: 'positive' }
     | { readonly kind: 'RT-TRANSFER.confirm'; readonly result: 'negative'; readonly cause?: Error }

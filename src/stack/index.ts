@@ -3,4 +3,11 @@ export { type AssociationChoice, type AssociationProfile, associationInitiator, 
 export { bare } from './bare.ts';
 export type { NetworkTrait, StackProfile } from './profile.ts';
 export { initiator, responder } from './stacks.ts';
-export { type TransferChoice, type TransferProfile, transferInitiator, transferResponder, type UpperProfile } from './transfer.ts';
+export {
+  type TransferChoice,
+  type TransferProfile,
+  type TransferTrait,
+  transferInitiator,
+  transferResponder,
+  type UpperProfile,
+} from './transfer.ts';

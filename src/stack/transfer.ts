@@ -13,7 +13,12 @@ import { ground } from './stacks.ts';
 export interface UpperProfile extends AssociationProfile {
   readonly rtse?: RtseOptions;
   readonly p1?: MtaOptions;
+  /** What is made of all these layers together. */
+  readonly trait?: TransferTrait;
 }
+
+/** The layers above transport as one, and what a product makes of that. Made anew for each connection. */
+export type TransferTrait = (layers: Layer<TransferService, TransportService>) => Layer<TransferService, TransportService>;
 
 /** The settings of every layer of an MTA's association. */
 export interface TransferProfile extends StackProfile, UpperProfile {}
@@ -32,8 +37,9 @@ export const transferResponder = (
   watch?: Watch,
 ): Layer<TransferService, TcpService> => ground(profile, watch).add(selected(choosing(choose, watch), bare()));
 
-const upper = (profile: UpperProfile, watch?: Watch): Layer<TransferService, TransportService> =>
-  associating(profile, watch).add(rtse(profile.rtse)).add(mta(profile.p1));
+const upper = ({ trait = asTheyAre, ...profile }: UpperProfile, watch?: Watch): Layer<TransferService, TransportService> =>
+  trait(associating(profile, watch).add(rtse(profile.rtse)).add(mta(profile.p1)));
+const asTheyAre: TransferTrait = (layers) => layers;
 
 const choosing =
   (choose: (first: TransportIndication) => TransferChoice, watch: Watch | undefined) =>

@@ -18,7 +18,7 @@ const officeWith = (options: MtaOptions = {}) => {
   const world = { network: new MemoryNetwork(clock, { addresses: [] }), clock, seed: 1, emit: (event: RunEvent) => void told.push(event) };
   const parts = partsOf(host, names({ host: { name: host.name, addresses: [] }, sources: [], netbios: [] }), world);
   const office: Office = new Office(parts, () => [link], options);
-  const link: Link = new Link(parts, host.connectors[0]!, office);
+  const link: Link = new Link(parts, host.connectors[0]!, Object.assign(office, { ends: () => {} }));
   return { arrives: (apdu: Uint8Array) => office.arrived(apdu, link, 'line'), told };
 };
 

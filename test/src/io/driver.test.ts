@@ -123,6 +123,26 @@ test('a line that ends while it is sent to: its user hears of the disconnect fir
   t.deepEqual(news, ['ended overrun after 2']);
 });
 
+test('who resets its line in the middle of something says and hears nothing more, and its holder knows', (t) => {
+  const { line, clock, told, news, driver } = calling((self, { kind }) => {
+    if (kind === 'T-DATA.indication') self.reset();
+  });
+  driver.send(CALL);
+  line.handler?.opened();
+  line.handler?.received(CC);
+  line.handler?.received(Buffer.concat([frame(hex('02 f0 80 61')), frame(hex('02 f0 80 62')), frame(hex('06 d0 0001 0009 00'))]));
+  line.handler?.closed();
+  driver.reset();
+  t.deepEqual(
+    [kinds(told), line.done],
+    [
+      ['T-CONNECT.confirm', 'T-DATA.indication'],
+      ['open', 'send', 'reset'],
+    ],
+  );
+  t.deepEqual([clock.set, news], [0, ['ended undefined after 2']]);
+});
+
 test('what a user answers goes out after what was on its way', (t) => {
   const { line, driver } = calling((self, { kind }) => {
     if (kind === 'T-DATA.indication') self.send({ kind: 'T-DISCONNECT.request' });

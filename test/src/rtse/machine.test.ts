@@ -399,7 +399,7 @@ test('a receiver joins what was secured and what comes after', (t) => {
   const segment = (text: string): Up => ({ kind: 'P-DATA.indication', userData: inRtse(text) });
   play(entity, [segment('0404 2807 0201'), POINT, segment('0402 ffff'), interrupted, resumed('020101', 1)]);
   t.deepEqual(play(entity, [segment('0405 05 a0020500'), { kind: 'P-ACTIVITY-END.indication', syncPoint: 2 }]), [
-    '^ RT-TRANSFER.indication apdu={context:5,octets:0500}',
+    '^ RT-TRANSFER.indication apdu={context:5,octets:0500} marks=[4]',
   ]);
 });
 

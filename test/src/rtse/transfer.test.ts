@@ -70,6 +70,25 @@ for (const mode of MODES) {
 }
 
 for (const mode of MODES) {
+  for (const [laterCheckpoints, ends] of [
+    [undefined, [4, 8, 12]],
+    [1, [4, 5, 6, 7, 8, 9, 10, 11, 12, 13]],
+    [3, [4, 7, 10, 13]],
+    [30, [4, 8, 12]],
+  ] as const) {
+    test(`${mode}: checkpoints of 4, behind the first of ${laterCheckpoints}: the receiver says where they ended`, (t) => {
+      const { caller, called } = line(laterCheckpoints ? { options: { laterCheckpoints } } : {}, { user: willing() });
+      caller.send({ ...openIn(mode), checkpointSize: 4 });
+      caller.send({ kind: 'RT-TRANSFER.request', apdu: apduIn(mode, new Uint8Array(13.5 * 1024)), within: WITHIN });
+      const [told] = called.told.filter((each): each is Told<'RT-TRANSFER.indication'> => each.kind === 'RT-TRANSFER.indication');
+      t.deepEqual(
+        told?.marks,
+        ends.map((end) => end * 1024),
+      );
+      t.is(told?.apdu.octets.length, 13.5 * 1024);
+    });
+  }
+
   test(`${mode}: both sides transfer in turn, and the caller closes`, (t) => {
     const { caller, called } = line({ user: willing() }, { user: willing() });
     caller.send({ ...openIn(mode), dialogue: 'two-way-alternate' });

@@ -1,6 +1,6 @@
 import { behind, whole } from './coverings.ts';
 import { at, type Covering, type Table } from './row.ts';
-import { always, choice, count, there, when } from './writings.ts';
+import { choice, count, there, when } from './writings.ts';
 
 const NORMAL = 'normal-mode-parameters';
 const X410 = 'x410-mode-parameters';
@@ -18,8 +18,10 @@ export const PRESENTATION: Table = {
   'pres.cptype':                                         at('CP', there),
   'pres.cpapdu':                                         at('CPA', there),
   'pres.cprtype':                                        at('CPR', choice(X410, NORMAL), { covers: whole }),
-  'pres.aborttype':                                      at('ARU', always(0), { covers: whole }),   // an ARP is 1
+  'pres.aborttype':                                      at(['ARU', 'ARP'], ({ name }) => [name === 'ARP' ? 1 : 0], { covers: whole }),
   'pres.aru_ppdu':                                       at('ARU', choice(X410, NORMAL)),
+  'pres.arp_ppdu_element':                               at('ARP', there, { covers: whole }),
+  'pres.provider_reason':                                at('ARP > provider-reason'),
   'pres.mode_selector_element':                          at('mode-selector', there),
   'pres.mode_value':                                     at('mode-value'),
   'pres.normal_mode_parameters_element':                 at([`CP > ${NORMAL}`, `CPA > ${NORMAL}`, 'CPR', 'ARU'], when(NORMAL, there), { covers: normal }),
