@@ -28,11 +28,15 @@ export const PRESENTATION: Module = {
   },
   within: { 'mode-selector': { mode: 'mode-value' } },
   sealed: ['values', 'simple', 'x410'],
-  meanings: { reason: of({ ...REFUSAL_REASONS, ...ABORT_REASONS }) },
+  meanings: { reason: of(REFUSAL_REASONS) },
 };
 
-/** The same for an ARU: its contexts are those that there are, not those that are asked for. */
-export const ABORT: Module = { ...PRESENTATION, names: { ...PRESENTATION.names, contexts: 'presentation-context-identifier-list' } };
+/** The same for an ARU and an ARP: contexts are those that there are, not those that are asked for, and reasons are those of an abort. */
+export const ABORT: Module = {
+  ...PRESENTATION,
+  names: { ...PRESENTATION.names, contexts: 'presentation-context-identifier-list' },
+  meanings: { reason: of(ABORT_REASONS) },
+};
 
 // biome-ignore format: a table
 /** ACSE-1, X.227 §9.1. */

@@ -109,7 +109,7 @@ export const readRefusal = reading((call, from, octets) => {
 /** ARU or ARP, in the user data of an AB. */
 export const readAbort = reading((call, from, octets) => {
   const { kind, value } = decodeValue(abortPpdu, octets);
-  if (kind === 'provider') return [told('ARP', { ...reasoned(ABORT_REASONS, value.reason), event: value.event }, abortPpdu, octets)];
+  if (kind === 'provider') return [told('ARP', { ...reasoned(ABORT_REASONS, value.reason), event: value.event }, abortPpdu, octets, ABORT)];
   if (kind === 'x410') return [told('ARU', {}, abortPpdu, octets), ...in1984(call, 'RTAB', value, octets)];
   return [told('ARU', {}, abortPpdu, octets, ABORT), ...valuesIn(call, from, value.userData)];
 });

@@ -14,6 +14,8 @@ import {
   sequenceOf,
 } from '#src/asn1/index.ts';
 import { elementTree } from '#src/dissect/elements.ts';
+import type { Module } from '#src/dissect/module.ts';
+import { ABORT, PRESENTATION } from '#src/dissect/modules.ts';
 import { dissected, drawn } from '../../support/dissect.ts';
 import { hex } from '../../support/hex.ts';
 import { callOf } from '../../support/told.ts';
@@ -109,4 +111,12 @@ test('what is told elsewhere is sealed, and what is inside can be shown', (t) =>
     '    inner [5]',
     '      x 5 [3]',
   ]);
+});
+
+test('the reason of an ARP is one of an abort, and that of a CPR one of a refusal', (t) => {
+  const reasonOf = (octets: Uint8Array, module: Module): string | undefined =>
+    drawn(elementTree('x', sequence({ reason: implicit(0, integer) }), octets, module)).find((line) => line.includes('provider-reason'));
+  const octets = hex('3003 8001 01');
+  t.is(reasonOf(octets, ABORT), '  provider-reason 1 (a PPDU is not recognized) [3]');
+  t.is(reasonOf(octets, PRESENTATION), '  provider-reason 1 (the presentation entity is congested for now) [3]');
 });
