@@ -29,7 +29,8 @@ const running = new Set();
 /** The environment of a program that wants an X display: one in memory. Its number is ours, as our process is: servers that look for a free one at the same time take it from each other. */
 export const display = async (number = FIRST_DISPLAY + (process.pid % DISPLAYS), tries = 5) => {
   if (tries === 0) throw new Error('no display is to be had');
-  const server = started('Xvfb', [`:${number}`, '-displayfd', '3', '-screen', '0', '640x480x24', '-nolisten', 'tcp'], {
+  // A display that is left by all begins anew, and who looks at it twice in a row finds none the second time.
+  const server = started('Xvfb', [`:${number}`, '-displayfd', '3', '-screen', '0', '640x480x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const isThere = await Promise.race([once(server.stdio[3], 'data').then(() => true), once(server, 'exit').then(() => false)]);
