@@ -39,7 +39,7 @@ export class Link implements Holder {
   #taken = 0;
   #attempts = 0;
   #isShut = true;
-  /** Its MTA has ended, and was not started again. */
+  /** Its MTA has ended or was stopped, and was not started again. */
   #isDown = false;
   #isCrowded = false;
 
@@ -138,6 +138,7 @@ export class Link implements Holder {
   /** Its MTA has been stopped: what is queued waits until it runs again, also that which was to be gone on with. */
   stop(kept: readonly Message[]): void {
     this.close();
+    this.#isDown = true;
     for (const message of kept) this.#tray.putBack(message);
   }
 

@@ -263,6 +263,11 @@ test('a stopped MTA keeps its queue', async (t) => {
   );
 });
 
+test('a stopped MTA makes no call, whoever sends', async (t) => {
+  const events = await run(twins(), [down('alpha'), send('alpha/bravo'), wait(HOUR)]);
+  t.false(events.some(({ type }) => type === 'attempt' || type === 'link.open'));
+});
+
 const ALLOWED: Allowance = { most: { normal: 9, urgent: 1 }, threshold: 50 };
 
 // biome-ignore format: a table
