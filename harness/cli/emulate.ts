@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { ANY_MTA, type Host } from '#harness/mta/index.ts';
 import { glyph } from '#harness/reports/index.ts';
-import { RunStream, type Stamped } from '#harness/run/index.ts';
+import { RunStream, type Stamped, written } from '#harness/run/index.ts';
 import { buildLab, globFits, type Lab, type LabOptions, outlook, type Topology } from '#harness/topology/index.ts';
 import { defined } from '#src/core/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
@@ -104,7 +104,7 @@ const connectorsOf = ({ hosts }: Topology, open: Flags[string]): readonly (reado
 
 const tell = (io: Io, live: Live, event: Stamped, { json, quiet }: Flags): void => {
   if (event.type === 'octets') return;
-  if (json) io.out(JSON.stringify(event));
+  if (json) io.out(written(event));
   else for (const line of quiet ? [] : live.linesOf(event)) io.out(line);
 };
 

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { CaptureWriter } from '#harness/capture/index.ts';
 import { AppendedFile } from '#harness/record/index.ts';
-import type { Stamped } from '#harness/run/index.ts';
+import { type Stamped, written } from '#harness/run/index.ts';
 import { systemClock } from '#src/io/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
 import { runFolder } from './run-files.ts';
@@ -40,7 +40,7 @@ export class RecordFiles {
 
   add(event: Stamped): void {
     this.#capture.add(this.#writer.add(event));
-    if (event.type !== 'octets') this.#events?.add([TEXT.encode(`${JSON.stringify(event)}\n`)]);
+    if (event.type !== 'octets') this.#events?.add([TEXT.encode(`${written(event)}\n`)]);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { Faults } from '#harness/faults/index.ts';
 import { TellingProxy, tcpLegs } from '#harness/record/index.ts';
-import { type RunEvent, RunStream, type Stamped, textOfAddress } from '#harness/run/index.ts';
+import { type RunEvent, RunStream, type Stamped, textOfAddress, written } from '#harness/run/index.ts';
 import { systemClock } from '#src/io/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { type Flags, type Io, UsageError } from './command.ts';
@@ -106,7 +106,7 @@ const termsOf = (flags: Flags): Terms => {
 
 const tell = (io: Io, live: Live, event: Stamped, { json, quiet }: Flags): void => {
   if (event.type === 'octets') return;
-  if (json) io.out(JSON.stringify(event));
+  if (json) io.out(written(event));
   else for (const line of quiet ? [] : live.linesOf(event)) io.out(line);
 };
 

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { record } from '#harness/capture/index.ts';
-import type { Stamped } from '#harness/run/index.ts';
+import { type Stamped, written } from '#harness/run/index.ts';
 
 /** The files of a run: `run.ndjson`, line by line as it goes, and `run.pcapng` at its end; `last` beside them leads to the newest run. */
 export class RunFiles {
@@ -24,7 +24,7 @@ export class RunFiles {
 
   /** Octets go to the capture alone. */
   write(event: Stamped): void {
-    if (event.type !== 'octets') writeSync(this.#ndjson, `${JSON.stringify(event)}\n`);
+    if (event.type !== 'octets') writeSync(this.#ndjson, `${written(event)}\n`);
   }
 
   /** Nothing more is told. */

@@ -1,3 +1,4 @@
+import { written } from '#harness/run/index.ts';
 import type { Told } from './protocol.ts';
 
 /** An event as it is sent: written once, whoever reads it. */
@@ -8,7 +9,7 @@ export interface Entry {
 }
 
 /** An event, written. */
-export const entryOf = (event: Told): Entry => ({ seq: event.seq, type: event.type, text: JSON.stringify(event) });
+export const entryOf = (event: Told): Entry => ({ seq: event.seq, type: event.type, text: written(event) });
 
 /** What the beginning of a line of run.ndjson says of it; undefined: it is no event. */
 export const entryIn = (text: string): Entry | undefined => {

@@ -5,19 +5,23 @@ import type { FrameTold, Past } from './past.ts';
 import { frameTold, type Packet } from './spoken-frame.ts';
 
 interface Kept {
-  readonly frame: number;
-  readonly line: LineId;
   readonly from: End;
   readonly octets: Uint8Array;
+  readonly call: Call;
+}
+
+/** The frames of a line, in order; those before `first` are kept no longer. */
+interface Call {
+  frames: number[];
+  first: number;
 }
 
 /** The octets of a run that goes on, as many of the last as there is room for. They are read when somebody asks. */
 export class KeptOctets implements Pick<Past, 'frame'> {
   readonly #room: number;
   readonly #frames = new Map<number, Kept>();
-  /** The frames of each line: a line may have the name of an older one. */
-  readonly #lines = new Map<LineId, Set<number>>();
-  readonly #calls = new Map<number, Set<number>>();
+  /** A line may have the name of an older one. */
+  readonly #lines = new Map<LineId, Call>();
   /** None before it is kept: their numbers only rise. */
   #oldest = 0;
   #size = 0;
@@ -28,15 +32,14 @@ export class KeptOctets implements Pick<Past, 'frame'> {
   }
 
   add(event: RunEvent): void {
-    if (event.type === 'link.open') this.#lines.set(event.line, new Set());
+    if (event.type === 'link.open') this.#lines.set(event.line, { frames: [], first: 0 });
     if (event.type === 'link.close') this.#lines.delete(event.line);
     if (event.type !== 'octets' || event.frame === undefined) return;
     const { frame, line, from, octets } = event;
-    this.#frames.set(frame, { frame, line, from, octets });
-    const call = this.#lines.get(line) ?? new Set();
+    const call = this.#lines.get(line) ?? { frames: [], first: 0 };
     this.#lines.set(line, call);
-    call.add(frame);
-    this.#calls.set(frame, call);
+    call.frames.push(frame);
+    this.#frames.set(frame, { from, octets, call });
     this.#size += octets.length + OVERHEAD;
     while (this.#size > this.#room && this.#frames.size > 1) this.#drop();
   }
@@ -46,7 +49,8 @@ export class KeptOctets implements Pick<Past, 'frame'> {
     if (asked === undefined) return undefined;
     const conversation = new Conversation();
     const framers: Readonly<Record<End, Framer>> = { caller: new Framer(), called: new Framer() };
-    for (const before of this.#calls.get(frame)!) {
+    const { frames, first } = asked.call;
+    for (const before of frames.slice(first)) {
       const each = this.#frames.get(before);
       if (each === undefined) continue;
       const packets = framers[each.from]
@@ -59,11 +63,14 @@ export class KeptOctets implements Pick<Past, 'frame'> {
 
   #drop(): void {
     while (!this.#frames.has(this.#oldest)) this.#oldest++;
-    const { octets } = this.#frames.get(this.#oldest)!;
+    const { octets, call } = this.#frames.get(this.#oldest)!;
     this.#frames.delete(this.#oldest);
-    this.#calls.get(this.#oldest)?.delete(this.#oldest);
-    this.#calls.delete(this.#oldest);
     this.#size -= octets.length + OVERHEAD;
+    // The oldest of all is the oldest of its call.
+    call.first += 1;
+    if (call.first < MOST_GONE || call.first * 2 < call.frames.length) return;
+    call.frames = call.frames.slice(call.first);
+    call.first = 0;
   }
 }
 
@@ -75,3 +82,5 @@ const HEADER = 4;
 /** What a frame takes besides its octets, about. */
 const OVERHEAD = 256;
 const ROOM = 64 * 1024 * 1024;
+/** Of one call that are kept no longer, and are not let go of yet. */
+const MOST_GONE = 1024;

@@ -18,7 +18,7 @@ export interface Limits {
 
 // biome-ignore format: a table
 export const LIMITS: Limits = {
-  kept:     32 * 1024 * 1024,
+  kept:     16 * 1024 * 1024,
   wait:     50,
   batch:    1000,
   backlog:  2000,

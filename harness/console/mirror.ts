@@ -115,6 +115,6 @@ export class Mirror {
 }
 
 /** Characters of its events that are kept here. */
-const KEPT = 16 * 1024 * 1024;
+const KEPT = 8 * 1024 * 1024;
 /** Milliseconds until somebody who went is taken not to come back. */
 const ABSENCE = 60_000;

@@ -19,3 +19,4 @@ export { nearest } from './nearest.ts';
 export { PduReader } from './pdu-reader.ts';
 export { RunStream } from './stream.ts';
 export { countedAs, worse, worst } from './verdict.ts';
+export { written } from './written.ts';

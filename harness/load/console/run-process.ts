@@ -2,7 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hub, KeptOctets, openConsole, RunFolder, Runs } from '#harness/console/index.ts';
-import { RunStream } from '#harness/run/index.ts';
+import { RunStream, written } from '#harness/run/index.ts';
 import { load } from '#harness/scenario-file/index.ts';
 import { play } from '#harness/topology/index.ts';
 import { systemClock } from '#src/io/index.ts';
@@ -17,7 +17,7 @@ const [topology] = load(SCENARIO, 'bench.yaml').topologies;
 const run = async (stream: RunStream): Promise<number> => {
   let pdus = 0;
   stream.subscribe((event) => {
-    if (event.type !== 'octets') writeSync(file, `${JSON.stringify(event)}\n`);
+    if (event.type !== 'octets') writeSync(file, `${written(event)}\n`);
     if (event.type === 'pdu') pdus++;
   });
   while (pdus < Number(count)) {
