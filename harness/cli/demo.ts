@@ -34,7 +34,8 @@ const CHAPTERS = [
 
 /** `demo`: three built-in scenarios over real TCP on loopback, told as one story. */
 export const demo = async (stdout: Io, asked: Flags): Promise<ExitCode> => {
-  const flags: Flags = wordsOf(asked.report).length > 0 ? asked : { ...asked, report: ['html'] };
+  const isUnasked = wordsOf(asked.report).length === 0;
+  const flags: Flags = isUnasked ? { ...asked, report: ['html'] } : asked;
   const io = humanIo(stdout, flags);
   const chapters = CHAPTERS.map(({ file, title }) => ({
     title,
@@ -56,7 +57,7 @@ export const demo = async (stdout: Io, asked: Flags): Promise<ExitCode> => {
       },
     },
   );
-  return epilogue(io, stdout, performed);
+  return epilogue(io, stdout, performed, isUnasked ? '   open it in a browser: the same as tables, ladders and logs' : '');
 };
 
 const chapter = ({ paint }: Io, number: number, title: string, topology: Topology, summary: Summary): readonly string[] => [
@@ -113,11 +114,11 @@ const cures = (topology: Topology): readonly string[] => {
   ];
 };
 
-const epilogue = (io: Io, stdout: Io, { done, conclusion, path, end }: Performed): ExitCode => {
+const epilogue = (io: Io, stdout: Io, { done, conclusion, path, end }: Performed, hint: string): ExitCode => {
   const exit = exitOf(io, done);
   const reports = end(stdout, exit);
   io.out('');
-  for (const line of reportLines(reports)) io.out(`${line}   open it in a browser: the same as tables, ladders and logs`);
+  for (const line of reportLines(reports)) io.out(`${line}${hint}`);
   io.out(`capture  ${path('run.pcapng')}   open it in Wireshark: logical addresses, port 102, decisions as packet comments`);
   for (const [index, line] of TRY.entries()) io.out(`${index === 0 ? 'try' : '   '}      ${line}`);
   for (const line of closing(done, conclusion)) io.out(line);

@@ -4,10 +4,13 @@ import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { packageRoot } from './package-root.ts';
 import { scenarioPaths } from './scenarios.ts';
+import { readable } from './topologies.ts';
 
 /** `init`: a scenario to begin with, settings, and a job of CI, in a folder of one's own. Nothing that is there is written over. */
 export const init = async (io: Io, [folder = '.']: readonly string[], flags: Flags): Promise<ExitCode> => {
   const root = resolve(io.cwd, folder);
+  // Nobody begins with what is no scenario.
+  if (readable(io, String(flags.from)) === undefined) return EXIT.usage;
   const [source] = scenarioPaths(io, [String(flags.from)]);
   const scenario = join('scenarios', basename(source!));
   const files: Readonly<Record<string, string>> = {
@@ -19,12 +22,20 @@ export const init = async (io: Io, [folder = '.']: readonly string[], flags: Fla
   if (there.length > 0)
     throw new UsageError(`${there.join(', ')} ${there.length === 1 ? 'is' : 'are'} there already`, 'port102 init FOLDER begins elsewhere');
   for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
+    write(join(root, file), text);
     io.out(`wrote    ${join(folder, file)}`);
   }
   io.out(`try      ${folder === '.' ? '' : `cd ${folder} && `}npx port102 run ${scenario} --report html`);
   return EXIT.ok;
+};
+
+const write = (path: string, text: string): void => {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${error instanceof Error ? error.message : error}`, undefined, { cause: error });
+  }
 };
 
 /** A scenario as it stands, with the schema where it is from there. */

@@ -1,12 +1,12 @@
 import type { ConnectorId, ConnectorOutcome } from '#harness/run/index.ts';
 import type { Aborted, Association, Bound, Holder, Lost, Receipt, Transferred } from './association.ts';
-import { mostAssociations } from './bind-checks.ts';
 import type { Connector } from './config.ts';
 import { type Deadly, deadlyCheckpoints, deadlyEnd } from './deadly.ts';
-import { type Allowance, type Counts, demand, KINDS, type Kind } from './demand.ts';
+import { KINDS, type Kind } from './demand.ts';
 import { ENDINGS, type EndingName } from './endings.ts';
-import { retryStarted, tooManyAssociations, undecodableTransfer } from './logged.ts';
+import { retryStarted, undecodableTransfer } from './logged.ts';
 import type { Hopeless, Message } from './message.ts';
+import { kindOf, type Need, Needs } from './needs.ts';
 import { Outbound, type Progress } from './outbound.ts';
 import type { Parts } from './parts.ts';
 import type { CutOff } from './recoveries.ts';
@@ -33,6 +33,7 @@ export class Link implements Holder {
   readonly #settings: Settings;
   readonly #tray: Tray;
   readonly #retries: Retries;
+  readonly #needs: Needs;
   readonly #bound = new Set<Association>();
   readonly #calls = new Set<Outbound>();
   #waiters: (() => void)[] = [];
@@ -41,7 +42,6 @@ export class Link implements Holder {
   #isShut = true;
   /** Its MTA has ended or was stopped, and was not started again. */
   #isDown = false;
-  #isCrowded = false;
 
   constructor(parts: Parts, connector: Connector, desk: Desk) {
     this.connector = connector;
@@ -49,10 +49,11 @@ export class Link implements Holder {
     this.#desk = desk;
     this.#settings = settingsOf(parts.host, connector);
     this.#tray = new Tray(parts, connector, this.#settings, {
-      kindOf: (message) => this.#kindOf(message),
+      kindOf: (message) => kindOf(parts.host, message),
       again: () => this.#work(),
       returned: (...how) => desk.returned(...how),
     });
+    this.#needs = new Needs(parts, connector, this.#settings.threshold, this.#tray);
     this.#retries = new Retries(parts.world.clock, this.#settings, {
       waits: (...waits) => this.#tellRetry(...waits),
       calledOff: (number, of) => this.#parts.world.emit({ type: 'retry', connector: this.id, number, of }),
@@ -213,55 +214,15 @@ export class Link implements Holder {
   #work(): void {
     for (const association of this.#bound) association.begin();
     for (const kind of KINDS) if (this.#demand(kind) === 'due') this.#attempt(kind);
-    this.#crowded(KINDS.some((kind) => this.#demand(kind) === 'barred'));
+    this.#needs.crowded(KINDS.some((kind) => this.#demand(kind) === 'barred'));
     this.rested();
   }
 
-  #demand(kind: Kind): ReturnType<typeof demand> {
+  #demand(kind: Kind): Need {
     if (this.#isShut || this.isWaiting || this.connector.schedule === 'selected' || this.#barred()) return 'none';
     // An association of the peer's carries our mail once we have the turn, and then none of our own is due.
     if ([...this.#bound].some(({ bound }) => !bound.isOurs && bound.isTwoWay && bound.kind === kind)) return 'none';
-    return demand(
-      kind,
-      this.#counts((each) => this.#tray.count(each)),
-      this.#there(),
-      this.#allowance,
-    );
-  }
-
-  /** Associations of its own by kind, and calls that are to become such. */
-  #there(): Counts {
-    const ours = [...this.#bound].filter(({ bound }) => bound.isOurs);
-    return this.#counts(
-      (kind) =>
-        ours.filter(({ bound }) => bound.kind === kind).length + [...this.#calls].filter(({ purpose }) => purpose.kind === kind).length,
-    );
-  }
-
-  #counts(count: (kind: Kind) => number): Counts {
-    return { normal: count('normal'), urgent: count('urgent') };
-  }
-
-  get #allowance(): Allowance {
-    const { host } = this.#parts;
-    return {
-      most: { normal: mostAssociations(host), urgent: host.product.limits.urgentAssociations.value },
-      threshold: this.#settings.threshold,
-    };
-  }
-
-  /** More would be needed than are allowed: logged once, until there is room again (Q194589). */
-  #crowded(isCrowded: boolean): void {
-    const { host, log } = this.#parts;
-    if (isCrowded && !this.#isCrowded)
-      log(tooManyAssociations({ host, connector: this.connector, block: 0 }), undefined, this.connector.name);
-    this.#isCrowded = isCrowded;
-  }
-
-  /** Urgent messages and reports go over associations that are kept for them (Q215472). */
-  #kindOf({ priority, content }: Message): Kind {
-    const isOwn = this.#parts.host.product.rules.urgentAssociation.value === 'own';
-    return isOwn && (priority === 'urgent' || content === 'report') ? 'urgent' : 'normal';
+    return this.#needs.of(kind, this.#bound, this.#calls);
   }
 
   /** Why it makes no call now, by its schedule or because nobody does. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import test from 'ava';
 import { parse } from 'yaml';
@@ -40,3 +40,20 @@ test('what is there is not written over', async (t) => {
   t.regex(err.join('\n'), /port102\.config\.yaml, \.github\/workflows\/port102\.yml are there already/);
   t.deepEqual(readdirSync(join(cwd, 'scenarios')), ['links-told-apart-by-selector.yaml']);
 });
+
+// biome-ignore format: a table
+const REFUSED: Readonly<Record<string, readonly [argv: readonly string[], says: RegExp]>> = {
+  'a folder of scenarios':       [['mine', '--from', '.'],             /is a folder/],
+  'what is no scenario':         [['mine', '--from', 'other.yaml'],    /other\.yaml:1/],
+  'a folder that is a file':     [['other.yaml'],                      /cannot be written/],
+};
+for (const [title, [argv, says]] of Object.entries(REFUSED)) {
+  test(`is refused: ${title}`, async (t) => {
+    const cwd = ownFolder();
+    writeFileSync(join(cwd, 'other.yaml'), 'not: a scenario\n');
+    const { code, err } = await port102With({ cwd }, 'init', ...argv);
+    t.is(code, 2);
+    t.regex(err.join('\n'), says);
+    t.deepEqual(readdirSync(cwd), ['other.yaml']);
+  });
+}

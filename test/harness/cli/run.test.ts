@@ -145,6 +145,14 @@ test('the demo tells what breaks, why, and what cures it, over real TCP', async 
   t.is(code, 0);
 });
 
+test('the demo leaves a report for a browser, or those that are asked for', async (t) => {
+  const folder = ownFolder();
+  const reportOf = async (...argv: readonly string[]) =>
+    (await port102('demo', '--run-dir', folder, ...argv)).out.find((line) => line.startsWith('report '));
+  t.regex((await reportOf())!, /report\.html {3}open it in a browser/);
+  t.regex((await reportOf('--report', `junit=${join(folder, 'out.xml')}`))!, /out\.xml$/);
+});
+
 test('-v tells what became of messages by host, what was said on each line, and who took the call', async (t) => {
   const { out } = await port102('run', SCENARIO, '--only', 'one letter*', '-v', '--transport', 'memory', '--run-dir', ownFolder());
   for (const part of [
