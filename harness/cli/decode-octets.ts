@@ -1,4 +1,4 @@
-import { Json, NOBODY, NOWHERE, type Outermost, packetSays, Sheet, taken, writeTree } from '#harness/decode/index.ts';
+import { Branches, Json, NOBODY, NOWHERE, type Outermost, packetSays, Sheet, taken } from '#harness/decode/index.ts';
 import { dress } from '#harness/reports/index.ts';
 import { tpktTree } from '#src/dissect/index.ts';
 import type { Flags, Io } from './command.ts';
@@ -9,17 +9,17 @@ export const decodeOctets = (octets: Uint8Array, io: Io, flags: Flags): ExitCode
   const { as, packets, trees } = taken(octets, flags.as as Outermost | undefined);
   const write = (text: string): void => io.out(text.replace(/\n$/, ''));
   const sheet = new Sheet((sent) => write(Buffer.from(sent).toString()));
+  const branches = new Branches(io.paint);
   const json = new Json(sheet, { trees: true });
   for (const { tpkt, pdus } of packets) {
     if (flags.json) json.spoken({ stream: NOBODY, from: 'caller', tpkt, pdus, place: NOWHERE });
     else {
       sheet.text(`${dress(io.paint, 'strong', packetSays(pdus))}\n`);
-      for (const tree of [...(as === 'tpkt' ? [tpktTree(tpkt)] : []), ...pdus.map((pdu) => pdu.tree())])
-        writeTree(sheet, tree, tpkt, io.paint);
+      for (const tree of [...(as === 'tpkt' ? [tpktTree(tpkt)] : []), ...pdus.map((pdu) => pdu.tree())]) branches.write(sheet, tree, tpkt);
     }
   }
   if (trees.length > 0 && flags.json) sheet.text(`${JSON.stringify(trees, octetsAsHex)}\n`);
-  else for (const tree of trees) writeTree(sheet, tree, octets, io.paint);
+  else for (const tree of trees) branches.write(sheet, tree, octets);
   sheet.flush();
   const broken = packets.some(({ pdus }) => pdus.some(({ kind }) => kind === 'invalid')) || trees.some(({ why }) => why !== undefined);
   return broken ? EXIT.failed : EXIT.ok;

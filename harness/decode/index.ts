@@ -1,3 +1,4 @@
+export { Branches } from './branches.ts';
 export { Counter, type Counts } from './counts.ts';
 export { Dissection, type Odd, type Spoken, type View } from './dissection.ts';
 export { Json } from './json.ts';
@@ -10,6 +11,6 @@ export { placeIn } from './places.ts';
 export { isSecret } from './secrets.ts';
 export { Selection, type Wanted } from './selection.ts';
 export { Sheet } from './sheet.ts';
-export { Trees, writeTree } from './trees.ts';
+export { Trees } from './trees.ts';
 export { type Recorded, type Said, type Stray, TooLargeError, type Whole, wholeOf } from './whole.ts';
 export { packetSays } from './words.ts';

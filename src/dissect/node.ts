@@ -57,6 +57,9 @@ export class Node {
   }
 }
 
+/** Whether parts that came before may be the same nodes again, of octets of their own: they have no place in what they came in. */
+export type Sharing = 'shared' | undefined;
+
 /** What may be said of a node besides its name and its octets. */
 export type Sayings = Partial<Pick<Node, 'value' | 'says' | 'clause' | 'why' | 'children'>>;
 

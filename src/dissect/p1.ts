@@ -21,7 +21,7 @@ import { type Brief, briefMessage } from './brief.ts';
 import { elementTree } from './elements.ts';
 import type { Module } from './module.ts';
 import { BIND, P1 } from './modules.ts';
-import { type Node, node } from './node.ts';
+import { type Node, node, type Sharing } from './node.ts';
 import { attempted, type Fields, type Pdu } from './pdu.ts';
 
 /** What an element of a type says. */
@@ -30,7 +30,7 @@ const told = (kind: string, fields: object, octets: Uint8Array, type: Type<unkno
   kind,
   fields: defined({ ...fields }),
   octets,
-  tree: () => elementTree(kind, type, octets, module),
+  tree: (sharing) => elementTree(kind, type, octets, module, sharing),
 });
 
 /** MTABindArgument: the name alone, never the password. */
@@ -88,8 +88,8 @@ class BriefMessage implements Pdu {
     return { ...this.#brief };
   }
 
-  tree(): Node {
-    return elementTree(this.kind, mtsApdu, this.octets, P1);
+  tree(sharing?: Sharing): Node {
+    return elementTree(this.kind, mtsApdu, this.octets, P1, sharing);
   }
 }
 

@@ -1,6 +1,6 @@
 import { ProtocolError } from '#src/core/index.ts';
 import { hex } from './hex.ts';
-import { type Node, node } from './node.ts';
+import { type Node, node, type Sharing } from './node.ts';
 
 /** The layers that are told of; `user` is whoever stands on a layer and is none of ours. */
 export type LayerName = 'tpkt' | 'cotp' | 'session' | 'presentation' | 'acse' | 'rtse' | 'p1' | 'user';
@@ -13,7 +13,8 @@ export interface Pdu {
   readonly octets: Uint8Array;
   /** Its tree depends on nothing but its octets, whatever was said before; absent: it may. */
   readonly isAlone?: boolean;
-  tree(): Node;
+  /** `shared`: parts that came before may be the same nodes, of octets of their own. That is for those who ask for no places. */
+  tree(sharing?: Sharing): Node;
 }
 
 export type Fields = Readonly<Record<string, unknown>>;

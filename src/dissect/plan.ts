@@ -1,4 +1,5 @@
 import type { Part, Tag, Taken, Tlv, Type } from '#src/asn1/index.ts';
+import { Familiar } from './familiar.ts';
 import { type Module, nameOf } from './module.ts';
 import type { Node, NodeValue } from './node.ts';
 import { type Said, type Saying, sayingOf } from './values.ts';
@@ -18,6 +19,7 @@ export class Plan {
   readonly isLeaf: boolean;
   readonly inside: ((octets: Uint8Array) => readonly Node[] | undefined) | undefined;
   readonly open: ((beside: readonly Part[]) => Type<unknown> | undefined) | undefined;
+  readonly familiar = new Familiar();
   readonly #saying: Saying;
   readonly #meaning: ((value: NodeValue) => string | undefined) | undefined;
   readonly #said = new Map<number, Said>();

@@ -34,7 +34,6 @@ import type { End } from './end.ts';
 import { hexIn } from './hex.ts';
 import type { Module } from './module.ts';
 import { ABORT, PRESENTATION } from './modules.ts';
-import type { Node } from './node.ts';
 import { objectName } from './objects.ts';
 import { attempted, type Pdu, reasoned } from './pdu.ts';
 import { heldRTTR, readOf1984, readRtse, readRttp } from './rtse.ts';
@@ -55,13 +54,6 @@ const told = (kind: string, fields: object, type: Type<unknown>, octets: Uint8Ar
   octets,
   tree: () => elementTree(kind, type, octets, module),
 });
-
-/** User-data that no PPDU holds, for the SPDU that carries them to show: values with their contexts. In X.410 mode there are none. */
-export const dataTrees = (mode: Mode, octets: Uint8Array): readonly Node[] | undefined => {
-  if (mode !== 'normal') return undefined;
-  const tree = elementTree('user-data', userData, octets, PRESENTATION);
-  return tree.why === undefined ? [tree] : undefined;
-};
 
 // Behind a CP there may be CPC-types (X.226 §6.2.5.2).
 const firstIn = <T>(type: Type<T>, octets: Uint8Array): { readonly value: T; readonly own: Uint8Array } => {

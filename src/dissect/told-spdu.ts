@@ -1,10 +1,10 @@
 import { defined } from '#src/core/index.ts';
 import type { Mode } from '#src/presentation/index.ts';
 import { type Spdu, type SpduKind, spduValue } from '#src/session/index.ts';
+import { dataTrees } from './data-tree.ts';
 import type { Node } from './node.ts';
 import type { Fields, Pdu } from './pdu.ts';
 import { type Placed, placedIn } from './placed.ts';
-import { dataTrees } from './presentation.ts';
 import { fieldsOf } from './session-fields.ts';
 import { spduTree, stepTree } from './session-tree.ts';
 

@@ -77,6 +77,21 @@ test('what was put together from several packets has no place', (t) => {
   t.true(trees.some((line) => /^ {7}160454657374|^ {7}.*local-identifier: MTA-A/.test(line)));
 });
 
+test('what comes again looks as it did at first', (t) => {
+  const call = callOf('normal-one-message');
+  const bind = call.slice(0, 4);
+  const transfer = call.slice(4, 8);
+  const again = captureOf([bind, transfer, transfer, transfer, transfer].flat());
+  const packets = linesOf((sheet) => new Trees(sheet, SHORT), again)
+    .join('\n')
+    .split(/\n(?= +\d+ {2}\d+\.\d{6} )/)
+    .map((packet) => packet.replace(/^.*\n/, ''))
+    .slice(1 + bind.length);
+  const first = packets.slice(0, transfer.length);
+  t.regex(first[2]!, /subject/);
+  t.deepEqual(packets, [first, first, first, first].flat());
+});
+
 test('JSON has an object a line, with the trees that are wanted', (t) => {
   const whole = linesOf((sheet) => new Json(sheet, { trees: true }), message).map((line) => JSON.parse(line));
   const short = linesOf((sheet) => new Json(sheet, { trees: false }), message).map((line) => JSON.parse(line));

@@ -1,0 +1,38 @@
+import { isSound } from '#src/asn1/index.ts';
+import { type Mode, type PlainPdv, plainValueIn, userData } from '#src/presentation/index.ts';
+import { elementTree } from './elements.ts';
+import { nameOf } from './module.ts';
+import { PRESENTATION } from './modules.ts';
+import { Node } from './node.ts';
+
+/** User-data that no PPDU holds, for the SPDU that carries them to show: values with their contexts. In X.410 mode there are none. */
+export const dataTrees = (mode: Mode, octets: Uint8Array): readonly Node[] | undefined => {
+  if (mode !== 'normal') return undefined;
+  const plain = plainValueIn(octets);
+  const tree = plain && isSound(octets) ? plainTree(plain, octets) : elementTree(NAMES.data, userData, octets, PRESENTATION);
+  return tree.why === undefined ? [tree] : undefined;
+};
+
+/** The same as of any element, of the one value that nearly all SPDUs carry: it has no need to be decoded. */
+const plainTree = ({ context, list, identifier }: PlainPdv, octets: Uint8Array): Node => {
+  const { length } = octets;
+  const values = identifier + IDENTIFIER;
+  const parts = [
+    new Node(NAMES.context, octets, identifier, values, context),
+    new Node(NAMES.values, octets, values, length, undefined, NAMES.single),
+  ];
+  const lists = [new Node('1', octets, list, length, undefined, undefined, undefined, parts)];
+  return new Node(NAMES.data, octets, 0, length, undefined, NAMES.full, PRESENTATION.clause, lists);
+};
+
+/** Of a context identifier in one octet, its header included. */
+const IDENTIFIER = 3;
+
+const named = (ours: string): string => nameOf(ours, PRESENTATION, '');
+const NAMES = {
+  data: named('userData'),
+  full: named('full'),
+  context: named('context'),
+  values: named('values'),
+  single: named('singleAsn1Type'),
+};
