@@ -18,7 +18,7 @@ import { defined } from '#src/core/index.ts';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { type Flags, UsageError } from './command.ts';
 import { type HoldingNetwork, holding } from './held-lines.ts';
-import { addressOf, durationOf, selectorIn, textOf } from './values.ts';
+import { addressOf, countOf, durationOf, objectIdentifierOf, selectorIn, textOf } from './values.ts';
 
 /** An endpoint to be tested, brought up as far as that is ours to do. */
 export interface Setup {
@@ -55,8 +55,14 @@ export const wantedOf = (target: string | undefined, flags: Flags): Wanted => {
 /** How the endpoint is to be spoken to, as the flags say. */
 export const termsOf = (flags: Flags): Terms => {
   const of = (side: 'called' | 'calling') => {
-    const selectors = defined({ t: selectorIn(flags[side]), s: selectorIn(flags[`${side}S`]), p: selectorIn(flags[`${side}P`]) });
-    return Object.keys(selectors).length > 0 ? selectors : undefined;
+    const party = defined({
+      t: selectorIn(flags[side]),
+      s: selectorIn(flags[`${side}S`]),
+      p: selectorIn(flags[`${side}P`]),
+      apTitle: given(objectIdentifierOf, `${side}-ap-title`, flags[`${side}ApTitle`]),
+      aeQualifier: given(countOf, `${side}-ae-qualifier`, flags[`${side}AeQualifier`]),
+    });
+    return Object.keys(party).length > 0 ? party : undefined;
   };
   return defined({
     called: of('called'),
@@ -67,6 +73,10 @@ export const termsOf = (flags: Flags): Terms => {
     quiet: QUIET,
   });
 };
+
+/** What a flag says, where it is given. */
+const given = <T>(read: (flag: string, text: string) => T, flag: string, value: Flags[string]): T | undefined =>
+  typeof value === 'string' ? read(flag, value) : undefined;
 
 /** What our own endpoint is to be. */
 export const ownFormOf = ({ mode }: Flags): OwnForm => OWN_FORMS.find((form) => form === mode) ?? 'normal';

@@ -7,6 +7,7 @@ import {
   campaign,
   dealt,
   type Findings,
+  helloIn,
   type Level,
   lastingIllness,
   merged,
@@ -79,8 +80,10 @@ const located = async (wanted: Wanted): Promise<Wanted | undefined> => {
 
 /** What would be run, and what each case would send as far as that is known before anything was said. */
 const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Flags): ExitCode => {
-  const terms = termsOf(flags);
-  const rows = cases.map((each) => ({ ...each, sends: sendsOf(each, terms) }));
+  const pics = picsIn(io, flags);
+  if (pics === undefined) return EXIT.usage;
+  const against = { terms: termsOf(flags), hello: ownFormOf(flags) === 'mms' ? 'mms' : helloIn(pics) } as const;
+  const rows = cases.map((each) => ({ ...each, sends: sendsOf(each, against) }));
   if (flags.json) {
     const all = rows.map(({ id, clause, level, requirement, sends }) => ({ case: id, clause, level, requirement, sends }));
     io.out(JSON.stringify({ cases: all }, undefined, 2));

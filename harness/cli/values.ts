@@ -1,3 +1,5 @@
+import { encodeValue, objectIdentifier } from '#src/asn1/index.ts';
+import { ProtocolError } from '#src/core/index.ts';
 import { TPDU_SIZES } from '#src/cotp/index.ts';
 import { type Flags, UsageError } from './command.ts';
 
@@ -34,6 +36,17 @@ export const durationOf = (text: string): number => {
 export const countOf = (flag: string, text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${flag} takes a whole number, not "${text}"`);
   return Number(text);
+};
+
+/** An object identifier in dots: `1.1.1.999.1`. */
+export const objectIdentifierOf = (flag: string, text: string): string => {
+  try {
+    encodeValue(objectIdentifier, text);
+    return text;
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error;
+    throw new UsageError(`--${flag} takes an object identifier, as 1.1.1.999.1, not "${text}"`);
+  }
 };
 
 /** The value of a flag that has one; undefined where the flag is not there. */

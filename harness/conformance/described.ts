@@ -1,16 +1,18 @@
 import { hex } from '#src/dissect/index.ts';
 import type { Case, State, Step } from './case.ts';
 import type { Known } from './known.ts';
-import type { Terms } from './terms.ts';
 
-/** What a case does, step by step, for people. `terms`: of the endpoint that it would be played against. */
-export const stepsOf = (case_: Case, terms: Terms): readonly string[] => [STATES[case_.from], ...saysOf(case_, terms, case_.steps)];
+/** The endpoint that a case would be played against. */
+type Against = Pick<Known, 'terms' | 'hello'>;
+
+/** What a case does, step by step, for people. */
+export const stepsOf = (case_: Case, against: Against): readonly string[] => [STATES[case_.from], ...saysOf(case_, against, case_.steps)];
 
 /** What a case sends, and nothing else of what it does. */
-export const sendsOf = (case_: Case, terms: Terms): readonly string[] => saysOf(case_, terms, sendingIn(case_.steps));
+export const sendsOf = (case_: Case, against: Against): readonly string[] => saysOf(case_, against, sendingIn(case_.steps));
 
-const saysOf = ({ roles, mode }: Case, terms: Terms, steps: readonly Step[]): readonly string[] => {
-  const known: Known = { terms, role: roles[0]!, mode: mode ?? 'normal', hello: 'mta', heard: [], last: () => undefined, tpduSize: 65_531 };
+const saysOf = ({ roles, mode = 'normal' }: Case, against: Against, steps: readonly Step[]): readonly string[] => {
+  const known: Known = { ...against, role: roles[0]!, mode, heard: [], last: () => undefined, tpduSize: 65_531 };
   return steps.map((step) => described(step, known));
 };
 

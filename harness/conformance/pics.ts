@@ -2,6 +2,7 @@ import { isScalar } from 'yaml';
 import { nearest } from '#harness/run/index.ts';
 import { FEATURES, type Feature } from './case.ts';
 import { concluded, type Findings } from './findings.ts';
+import type { HelloName } from './words.ts';
 import { type Flaw, YamlFile } from './yaml-file.ts';
 
 /** What somebody says of an endpoint: a protocol implementation conformance statement. */
@@ -24,12 +25,24 @@ export const readPics = (text: string, name: string): { readonly pics: Pics; rea
 };
 
 /** What was found out, with what a PICS file says in its place. */
-export const stated = ({ has, why, ...rest }: Findings, pics: Pics): Findings => {
+export const stated = ({ has, why, hello, ...found }: Findings, pics: Pics): Findings => {
+  const rest = { ...found, hello: greeted({ ...has, ...pics }, hello, pics) };
   const denied = Object.entries(pics).flatMap(([feature, is]) => (is ? [] : [[feature, 'the PICS file says that it is not there']]));
   const said = { ...why, ...Object.fromEntries(denied) };
   const follows = concluded({ ...rest, has: { ...has, ...pics }, why: said });
   return { ...follows, has: { ...follows.has, ...pics }, why: { ...follows.why, ...Object.fromEntries(denied) } };
 };
+
+/** Whom an endpoint is greeted as: what it was found to be, unless the file says that it is none of these, or another. */
+const greeted = (has: Findings['has'], found: HelloName, pics: Pics): HelloName =>
+  isUser(found) && has[found] ? found : helloIn(pics, found);
+
+/** Whom a PICS file says to greet; `otherwise` where it does not. */
+export const helloIn = (pics: Pics, otherwise: HelloName = 'mta'): HelloName => USERS.find((user) => pics[user]) ?? otherwise;
+
+/** Whoever stands on an association. */
+const USERS = ['mta', 'mms'] as const satisfies readonly (HelloName & Feature)[];
+const isUser = (hello: HelloName): hello is (typeof USERS)[number] => USERS.some((user) => user === hello);
 
 /** A PICS file of what was found out. */
 export const writePics = ({ has, why }: Findings, target: string): string =>

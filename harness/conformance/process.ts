@@ -43,7 +43,12 @@ export class EndpointProcess {
     child.stderr.on('data', hear);
     child.once('error', ({ message }) => hear(Buffer.from(message)));
     child.once('exit', (code, signal) => {
-      if (this.#child === child) this.#end = { code, signal };
+      const over = (): void => {
+        if (this.#child === child) this.#end = { code, signal };
+      };
+      // Its last words come behind its end; what it has started may hold its streams open for ever.
+      child.once('close', over);
+      setTimeout(over, LAST_WORDS).unref();
     });
   }
 
@@ -70,6 +75,8 @@ export class EndpointProcess {
   }
 }
 
+/** How long the last words of what has ended are waited for, in milliseconds. */
+const LAST_WORDS = 500;
 /** Characters of output that are kept. */
 const KEPT = 8192;
 

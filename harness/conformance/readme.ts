@@ -34,6 +34,7 @@ port102 conform --listen 0.0.0.0:1102                                    the end
 port102 conform --listen 127.0.0.1:1102 --exec 'my-client {host} {port}' the client is started for each case
 port102 conform 127.0.0.1:1102 --start 'my-server {port}'                the server is started, and again when it dies
 port102 conform 10.1.0.9 --called-s 0x0001 --called-p 0x00000001         an MMS server of IEC 61850, by its selectors
+  --called-ap-title 1.1.1.999.1 --called-ae-qualifier 12                 and by its titles, where it goes by them
 port102 conform --self responder --transport memory                      our own endpoint
 port102 conform --self initiator --mode mms                              the same as an endpoint of MMS, which calls
 port102 conform --listen 127.0.0.1:1102 --exec '...' --bad-responders    how does a client end that meets bad responders?
@@ -42,14 +43,14 @@ port102 list cases; port102 explain tpkt.version.two                     what is
 \`\`\`
 
 It refuses a target that is neither this machine nor in a private network without \`--i-may-test-this\`, opens 50 connections a second at
-most there (\`--rate\`), and \`--list\` says what would be run.
+most there (\`--rate\`), and \`--list\` says what would be run and sent: to an MTA, or to MMS where \`--pics\` says that it is.
 
 ## What a run does
 
 1. **Sanity**: a CR that is right must be confirmed (a calling endpoint must send one). If not, nothing is run: exit 4.
 2. **Survey**: a few questions find out what the endpoint has: layers, modes, selectors that it tells apart, who stands above transport. A
    case that needs what is not there is not applicable, and says how that was found. \`--write-pics FILE\` writes the answers down, \`--pics FILE\`
-   says them instead.
+   says them instead: with \`mms: true\` whoever is not found to be an MTA is greeted as MMS.
 3. **Cases**, group by group from the ground up. The link is brought in good order to where the case begins; if that fails the case is
    inconclusive, never passed. Before and after each group, and after each case whose stimulus is not legal, a fresh link must come
    about: an endpoint that is dead is not strict.

@@ -2,8 +2,8 @@ import type { Selector } from '#src/cotp/index.ts';
 
 /** How the endpoint is to be spoken to: what is right for it, so that a case can do one thing wrong. */
 export interface Terms {
-  readonly called?: Selectors;
-  readonly calling?: Selectors;
+  readonly called?: Party;
+  readonly calling?: Party;
   /** Our MTA name and password. */
   readonly mta: string;
   readonly password?: string;
@@ -13,8 +13,13 @@ export interface Terms {
   readonly quiet: number;
 }
 
-export interface Selectors {
+/** A side of an association: where it is found, and what its AARQ or AARE calls it. */
+export interface Party {
   readonly t?: Selector;
   readonly s?: Selector;
   readonly p?: Selector;
+  /** AP-title-form2, X.227 §9.1: an object identifier as text. */
+  readonly apTitle?: string;
+  /** ASO-qualifier-form2 of the same. */
+  readonly aeQualifier?: number;
 }

@@ -8,7 +8,9 @@ import type { TcpService } from '#src/tpkt/index.ts';
 import { answerTo, IDENTIFY, readable } from '../mms/data.ts';
 import { initiateRequest, initiateResponse, NO_SERVICES } from '../mms/initiate.ts';
 import { CONTEXT_IDS, DUPLEX, MMS_CONTEXT, MMS_CONTEXTS, MMS_SYNTAX } from '../mms/names.ts';
-import { OWN_PATIENCE, OWN_REFERENCE, OWN_TERMS } from './host.ts';
+import { titlesOf } from '../speech/words.ts';
+import { OWN_PATIENCE, OWN_REFERENCE } from './host.ts';
+import { MMS_TERMS } from './mms-terms.ts';
 
 type Up = AcseService['up'];
 type Indication<K extends Up['kind']> = Extract<Up, { kind: K }>;
@@ -27,7 +29,7 @@ export const mmsCalled = (line: Line, clock: Clock): void => {
 
 /** The same as it calls: behind an initiate that is answered it asks who is there. */
 export const mmsCaller = (line: Line, clock: Clock): void => {
-  const { called, calling } = OWN_TERMS;
+  const { called, calling } = MMS_TERMS;
   driven(associationInitiator(PROFILE), line, clock, (primitive) =>
     primitive.kind === 'A-ASSOCIATE.confirm' ? goOn(primitive) : answerData(primitive),
   ).send({
@@ -35,6 +37,8 @@ export const mmsCaller = (line: Line, clock: Clock): void => {
     mode: 'normal',
     called: { session: { transport: defined({ tsel: calling?.t, network: line.remote }) } },
     calling: { session: { transport: defined({ tsel: called?.t }) } },
+    calledTitles: titlesOf(calling),
+    callingTitles: titlesOf(called),
     contexts: MMS_CONTEXTS,
     units: DUPLEX,
     applicationContext: MMS_CONTEXT,
@@ -64,6 +68,7 @@ const answerInitiate = ({ contexts, results, userInformation }: Indication<'A-AS
     kind: 'A-ASSOCIATE.response',
     result: 'accepted',
     units: DUPLEX,
+    respondingTitles: titlesOf(MMS_TERMS.called),
     userInformation: [{ context, octets: initiateResponse(pdu.value, NO_SERVICES) }],
   };
 };
@@ -94,12 +99,12 @@ const isAccepted = (id: number, results: Indication<'A-ASSOCIATE.indication'>['r
   results.some((each) => each.id === id && each.result === 'acceptance');
 
 /** One that names no T-selector calls whoever is there. */
-const isOurs = (tsel: Uint8Array | undefined): boolean => tsel === undefined || areSame(tsel, OWN_TERMS.called!.t!);
+const isOurs = (tsel: Uint8Array | undefined): boolean => tsel === undefined || areSame(tsel, MMS_TERMS.called!.t!);
 
 /** acse-service-user: no reason given, X.227 §9.1. */
 const NO_REASON = 1;
 
-const { s, p } = OWN_TERMS.called!;
+const { s, p } = MMS_TERMS.called!;
 const PROFILE: AssociationProfile & StackProfile = {
   cotp: { reference: OWN_REFERENCE, limits: { close: OWN_PATIENCE } },
   session: { units: DUPLEX, attached: [s!], limits: { close: OWN_PATIENCE } },

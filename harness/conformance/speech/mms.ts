@@ -10,7 +10,7 @@ import { hex, OUR_REFERENCE } from '../stimuli.ts';
 import { contentAt, numberAt, octetsAt } from '../upper/edit.ts';
 import { contextsIn, inUserData } from '../upper/ppdu.ts';
 import { answeredBy, askedBy, goneOnBy } from './ear.ts';
-import { type Asking, partyOf, type Words } from './words.ts';
+import { type Asking, partyOf, titlesOf, type Words } from './words.ts';
 
 /** MMS: up to its initiate. It has neither activities nor tokens, so that either side may send at any time. */
 export const MMS: Words = {
@@ -26,6 +26,7 @@ export const MMS: Words = {
         kind: 'A-ASSOCIATE.response',
         result: 'accepted',
         units: DUPLEX,
+        respondingTitles: titlesOf(known.terms.calling),
         userInformation: [{ context: contextsIn(known).user, octets: initiateResponse(proposedIn(known)) }],
       },
     ),
@@ -47,6 +48,8 @@ const associate = ({ terms: { called, calling } }: Pick<Asking, 'terms'>): AcseS
   mode: 'normal',
   called: partyOf(called),
   calling: partyOf(calling),
+  calledTitles: titlesOf(called),
+  callingTitles: titlesOf(calling),
   contexts: MMS_CONTEXTS,
   units: DUPLEX,
   applicationContext: MMS_CONTEXT,

@@ -8,7 +8,7 @@ import { OUR_REFERENCE } from '../stimuli.ts';
 import type { Mode } from '../target.ts';
 import type { Terms } from '../terms.ts';
 import { answeredBy, askedBy, goneOnBy } from './ear.ts';
-import { type Asking, partyOf, type Words } from './words.ts';
+import { type Asking, partyOf, titlesOf, type Words } from './words.ts';
 
 /** What our own layers go on with on an association of MTAs that the endpoint has accepted, as far as it comes without an answer. */
 export const saidNext = (known: Known, request: TransferService['down']): readonly Uint8Array[] =>
@@ -21,7 +21,7 @@ export const MTA: Words = {
     answeredBy(
       transferResponder(profileOf(known.mode), () => ({ talk: profileOf(known.mode) })),
       known,
-      { kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(known.terms) },
+      { kind: 'MTA-BIND.response', result: 'accepted', value: resultOf(known.terms), respondingTitles: titlesOf(known.terms.calling) },
     ),
   flaw: (known) => (known.last('rtse RTOAC') ? undefined : 'no bind was accepted in it'),
   begin: [encodeTsdu(AS_NUMBER(1))],
@@ -33,6 +33,8 @@ const bindOf = ({ terms: { called, calling, mta, password }, mode }: Asking): Tr
   kind: 'MTA-BIND.request',
   called: partyOf(called),
   calling: partyOf(calling),
+  calledTitles: titlesOf(called),
+  callingTitles: titlesOf(calling),
   conformance: CONFORMANCE[mode],
   dialogue: 'two-way-alternate',
   references: referencesOf(CONFORMANCES[CONFORMANCE[mode]].mode, 'calling', { name: mta, time: NOW }),

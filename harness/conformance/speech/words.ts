@@ -1,6 +1,8 @@
+import type { Titles } from '#src/acse/index.ts';
+import { encodeValue, integer, objectIdentifier } from '#src/asn1/index.ts';
 import { defined } from '#src/core/index.ts';
 import type { Known } from '../known.ts';
-import type { Selectors } from '../terms.ts';
+import type { Party } from '../terms.ts';
 import { NOWHERE } from './ear.ts';
 
 /** What has to be known of an endpoint before anything was said. */
@@ -23,8 +25,15 @@ export interface Words {
 }
 
 /** A side of the association as a request names it: the octets that are made go nowhere. */
-export const partyOf = (selectors: Selectors = {}) =>
+export const partyOf = (selectors: Party = {}) =>
   defined({
     psel: selectors.p,
     session: defined({ ssel: selectors.s, transport: defined({ tsel: selectors.t, network: NOWHERE }) }),
+  });
+
+/** What that side is called in an AARQ or AARE: nothing, unless there is something to say. */
+export const titlesOf = ({ apTitle, aeQualifier }: Party = {}): Titles =>
+  defined({
+    apTitle: apTitle === undefined ? undefined : encodeValue(objectIdentifier, apTitle),
+    aeQualifier: aeQualifier === undefined ? undefined : encodeValue(integer, aeQualifier),
   });

@@ -32,6 +32,17 @@ export const replaced = (at: string, octets: Uint8Array): Edit => ({ at, change:
 /** Without it. */
 export const removed = (at: string): Edit => ({ at, change: () => [] });
 
+/** Without those of an identifier that may be in it. */
+export const without = (at: string, identifier: string): Edit => ({
+  at,
+  change: (element) => [
+    holding(
+      element,
+      inside(element).filter((child) => identifierOf(child) !== Number.parseInt(identifier, 16)),
+    ),
+  ],
+});
+
 /** Something more, as the last in it. */
 export const added = (at: string, octets: Uint8Array): Edit => ({
   at,

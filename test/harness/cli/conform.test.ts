@@ -129,6 +129,44 @@ test('what would be sent is said, and nothing is run', async (t) => {
   );
 });
 
+// biome-ignore format: a table
+const LISTED: Readonly<Record<string, readonly [args: readonly string[], says: RegExp]>> = {
+  'of an MTA where nothing is said':     [['192.0.2.1'],                             /14 02 02 49 /],
+  'of MMS where a PICS file says so':    [['192.0.2.1', '--pics', 'mms.yaml'],       /14 02 00 02 /],
+  'of MMS where our own endpoint is it': [['--self', 'responder', '--mode', 'mms'],  /14 02 00 02 /],
+};
+for (const [title, [args, says]] of Object.entries(LISTED))
+  test(`a CN is listed ${title}`, async (t) => {
+    const { cwd, run } = placed();
+    writeFileSync(join(cwd, 'mms.yaml'), 'mms: true\n');
+    const { out } = await run(...args, '--list', '--only', 'acse.aarq.version-absent');
+    t.regex(out.join('\n'), says);
+  });
+
+test('the titles of both sides are in the CN', async (t) => {
+  const sizeOf = async (...titles: readonly string[]) => {
+    const { out } = await placed().run('192.0.2.1', '--list', '--only', 'acse.aarq.version-absent', ...titles);
+    return Number(/\((\d+) octets\)/.exec(out.join('\n'))?.[1]);
+  };
+  const none = await sizeOf();
+  // a2 07 06 05 29 01 87 67 01, a3 03 02 01 0c; a6 05 06 03 2b 01 02, a7 03 02 01 07; a length that takes an octet more.
+  const [called, both] = [
+    await sizeOf('--called-ap-title', '1.1.1.999.1', '--called-ae-qualifier', '12'),
+    await sizeOf(
+      '--called-ap-title',
+      '1.1.1.999.1',
+      '--called-ae-qualifier',
+      '12',
+      '--calling-ap-title',
+      '1.3.1.2',
+      '--calling-ae-qualifier',
+      '7',
+    ),
+  ];
+  t.true(called - none >= 14 && called - none <= 18, `${none} ${called}`);
+  t.is(both - called, 12);
+});
+
 test('nobody listens: nothing is run', async (t) => {
   const { target, close } = await careless();
   await close();
@@ -151,6 +189,12 @@ const REFUSED: Readonly<Record<string, readonly [args: readonly string[], code: 
   'a target that is not ours': [['192.0.2.1'], 2, /--i-may-test-this/],
   'nothing selected': [[...OWN, '--only', 'no.such'], 5, /nothing was run/],
   'a level that there is not': [[...OWN, '--level', 'shall'], 2, /must, should or may/],
+  'a title that is no object identifier': [
+    [...OWN, '--called-ap-title', '9.1'],
+    2,
+    /--called-ap-title takes an object identifier, as 1\.1\.1\.999\.1, not "9\.1"/,
+  ],
+  'a qualifier that is no number': [[...OWN, '--calling-ae-qualifier', 'x'], 2, /--calling-ae-qualifier takes a whole number/],
   'exec without listen': [['127.0.0.1', '--exec', 'true'], 2, /--exec goes with --listen/],
   'start without a target': [['--listen', '127.0.0.1:0', '--start', 'true'], 2, /--start goes with a target/],
   'a baseline to write that has no name': [[...OWN, '--update-baseline'], 2, /--update-baseline goes with --baseline/],

@@ -49,6 +49,11 @@ test('an MTA is not taken for MMS', async (t) => {
 /** What tshark finds wrong in a frame. */
 const FLAWS: readonly string[] = ['_ws.malformed', '_ws.expert'];
 
+/** What an AARQ and an AARE call both sides, and the one who answers. */
+const TITLES = ['acse.ap_title_form2', 'acse.aso_qualifier_form2'] as const;
+const CALLED = ['1.1.1.999.1', '12'];
+const CALLING = ['1.1.1.999', '12'];
+
 /** By the role of the endpoint: a case that has nothing wrong in it, and the PDUs of MMS that are said in it. */
 const SOUND: Readonly<Record<Role, { readonly case: string; readonly says: readonly string[] }>> = {
   responder: {
@@ -70,7 +75,7 @@ for (const role of ROLES) {
     const cases = CASES.filter((each) => each.id === id);
     await clock.settle(played(campaign(cases, target, { features })));
     const fields = [...FLAWS, ...says.map((pdu) => `mms.${pdu}_element`)];
-    const asked = fields.flatMap((field) => ['-e', field]);
+    const asked = [...fields, ...TITLES].flatMap((field) => ['-e', field]);
     const read = await told('tshark', record(events, { start: 0, names: [] }), ['-Y', 'mms', '-T', 'fields', ...asked, '-r']);
     const rows = read.split('\n').map((line) => line.split('\t'));
     for (const [at, field] of fields.entries())
@@ -79,6 +84,10 @@ for (const role of ROLES) {
         !FLAWS.includes(field),
         field,
       );
+    const sides = role === 'responder' ? [CALLED, CALLING] : [CALLING, CALLED];
+    const titles = rows.map((row) => row.slice(fields.length).join(' '));
+    t.true(titles.includes(`${sides.map(([title]) => title)} ${sides.map(([, qualifier]) => qualifier)}`), 'the AARQ');
+    t.true(titles.includes(sides[0]!.join(' ')), 'the AARE');
   });
 }
 

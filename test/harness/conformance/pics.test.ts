@@ -1,5 +1,5 @@
 import test from 'ava';
-import { FEATURES, type Findings, readPics, stated, writePics } from '#harness/conformance/index.ts';
+import { FEATURES, type Findings, type Pics, readPics, stated, writePics } from '#harness/conformance/index.ts';
 
 const FOUND: Findings = { role: 'responder', has: { transport: true, session: true }, why: { mta: 'it was silent' }, hello: 'mta' };
 
@@ -19,6 +19,17 @@ test('what a file says goes before what was found, and says why', (t) => {
   t.is(has.transport, true);
   t.regex(why.session ?? '', /PICS/);
 });
+
+// biome-ignore format: a table
+const GREETED: Readonly<Record<string, readonly [found: Partial<Findings>, pics: Pics, hello: Findings["hello"]]>> = {
+  'what it was found to be':                     [{ hello: 's7' },                      {},                         's7'],
+  'MMS, for the file says so':                   [{},                                   { mms: true },              'mms'],
+  'an MTA, for the file says so':                [{ hello: 'echo' },                    { mta: true, mms: true },   'mta'],
+  'the MTA that was found, whatever else it is': [{ has: { mta: true } },               { mms: true },              'mta'],
+  'MMS, for the file says that it is no MTA':    [{ has: { mta: true } },               { mta: false, mms: true },  'mms'],
+};
+for (const [title, [found, pics, hello]] of Object.entries(GREETED))
+  test(`greeted as ${title}`, (t) => t.is(stated({ ...FOUND, ...found }, pics).hello, hello));
 
 // biome-ignore format: a table
 const FLAWS: Readonly<Record<string, readonly [text: string, place: string, says: RegExp]>> = {

@@ -1,7 +1,7 @@
 import { hangsUpAt, having } from '../../sabotage.ts';
 import { casesOf, expect, send } from '../../steps.ts';
 import { hex } from '../../stimuli.ts';
-import { begun, followed, lengthened, preceded, removed, replaced, shortened } from '../../upper/edit.ts';
+import { begun, followed, lengthened, preceded, removed, replaced, shortened, without } from '../../upper/edit.ts';
 import { accepts, carrying, overlooks } from '../../upper/mend.ts';
 import { AARQ } from '../../upper/places.ts';
 import { cnWith } from '../../upper/say.ts';
@@ -12,6 +12,8 @@ const VERSION_TWO = hex`80 02 06 40`;
 const VERSION_ONE = hex`80 02 07 80`;
 const AUTHENTICATION = hex`8a 02 07 80`;
 const UNDEFINED = hex`bf 29 03 02 01 00`;
+/** Of the called AP-title, X.227 §9.1, and one that nobody has. */
+const TITLE = 'a2';
 const NOBODY = hex`a2 07 06 05 2a 03 ce 0f 01`;
 
 /** X.227 §7.1.3: what an AARQ asks for. */
@@ -120,7 +122,7 @@ export const REQUEST = casesOf(
       level: 'may',
       requirement: 'An AARQ for an application process that is not there is rejected in an AARE, or accepted all the same.',
       isSound: true,
-      steps: [send(cnWith(followed(CONTEXT, NOBODY))), expect('session AC', 'acse AARE')],
+      steps: [send(cnWith(without(AARQ, TITLE), followed(CONTEXT, NOBODY))), expect('session AC', 'acse AARE')],
       saboteur: hangsUpAt('hangs up on whoever means somebody else', having(NOBODY)),
     },
   ],

@@ -16,6 +16,7 @@ import {
   replaced,
   reversed,
   shortened,
+  without,
 } from '#harness/conformance/upper/edit.ts';
 import { context } from '#src/asn1/index.ts';
 import { hex } from '../../../support/hex.ts';
@@ -26,6 +27,8 @@ const WHOLE = hex('300a 800101 a005 020107 0500');
 const rows: readonly (readonly [string, Edit, string])[] = [
   ['other octets in its place',      replaced('80', hex('040161')),       '300a 040161 a005 020107 0500'],
   ['nothing in its place',           removed('80'),                       '3007 a005 020107 0500'],
+  ['nothing of that kind',           without('', 'a0'),                   '3003 800101'],
+  ['nothing, as there was none',     without('a0', '04'),                 '300a 800101 a005 020107 0500'],
   ['more as the last in it',         added('a0', hex('0101ff')),          '300d 800101 a008 020107 0500 0101ff'],
   ['more as the first in it',        begun('', hex('0500')),              '300c 0500 800101 a005 020107 0500'],
   ['more in front of it',            preceded('a0 05', hex('0400')),      '300c 800101 a007 020107 0400 0500'],

@@ -1,0 +1,12 @@
+import type { Terms } from '../terms.ts';
+import { OWN_TERMS } from './host.ts';
+
+/** The same with the titles of MMS: a client in a capture of the field says these. */
+export const mmsTerms = (terms: Terms): Terms => ({
+  ...terms,
+  called: { ...terms.called, apTitle: '1.1.1.999.1', aeQualifier: 12 },
+  calling: { ...terms.calling, apTitle: '1.1.1.999', aeQualifier: 12 },
+});
+
+/** How our own endpoint of MMS is to be spoken to. */
+export const MMS_TERMS = mmsTerms(OWN_TERMS);
