@@ -33,7 +33,8 @@ import { againWords, ConformReport } from './conform-report.ts';
 import { badResponders } from './conform-responders.ts';
 import { ownFormOf, type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { LiveConsole } from './live-console.ts';
+import type { LiveConsole } from './live-console.ts';
+import { onShow } from './on-show.ts';
 import { RecordFiles } from './record-files.ts';
 import { humanIo, reportLines, writeReports } from './report-files.ts';
 import { wantedReports } from './report-kinds.ts';
@@ -145,7 +146,7 @@ class Campaigner {
     const started = new Date();
     const files = new RecordFiles(this.#io, { runDir: this.#flags.runDir });
     try {
-      this.#shown = await LiveConsole.of(this.#io, this.#flags, {
+      this.#shown = await onShow(this.#io, this.#flags, {
         name: `conformance of ${setup.target.name}`,
         command: 'conform',
         stream: this.#stream,

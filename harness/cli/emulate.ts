@@ -9,7 +9,8 @@ import { emulatedHost } from './emulated-host.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { checkFaults, faultsIn } from './fault-flags.ts';
 import { Live } from './live.ts';
-import { isShown, LiveConsole } from './live-console.ts';
+import type { LiveConsole } from './live-console.ts';
+import { isShown, onShow } from './on-show.ts';
 import { RecordFiles } from './record-files.ts';
 import { keeperIn } from './sink.ts';
 import { chosen, readable } from './topologies.ts';
@@ -67,7 +68,7 @@ class Emulation {
     const files = new RecordFiles(io, { runDir: flags.runDir });
     stream.subscribe((event) => files.add(event));
     const shown = { name, command: 'emulate', stream, folder: files.folder!, time: 'real', lines: true } as const;
-    const console = await LiveConsole.of(io, flags, shown);
+    const console = await onShow(io, flags, shown);
     return console && new Emulation(files, console);
   }
 

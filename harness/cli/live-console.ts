@@ -38,9 +38,6 @@ export interface Shown {
   readonly cannot?: Cannot;
 }
 
-/** Whether somebody is to look on. */
-export const isShown = (flags: Flags): boolean => (flags.ui !== undefined && flags.ui !== false) || flags.streamTo !== undefined;
-
 /** A run as it is shown, here or elsewhere: what it is to be played with, and how that ends. */
 export class LiveConsole {
   /** For the world of the run; empty where nothing can be done to it. */
@@ -52,9 +49,7 @@ export class LiveConsole {
   readonly #agent: Agent | undefined;
   readonly #gate: Turnstile | undefined;
 
-  /** Undefined: nobody looks on. */
-  static async of(io: Io, flags: Flags, shown: Shown): Promise<LiveConsole | undefined> {
-    if (!isShown(flags)) return undefined;
+  static async of(io: Io, flags: Flags, shown: Shown): Promise<LiveConsole> {
     const isControlled = flags.ui !== undefined && flags.uiReadonly !== true;
     const gate = isControlled && shown.lines && shown.time === 'virtual' ? new Turnstile(flags.uiPaused === true) : undefined;
     const lines = isControlled && shown.lines ? new KnownLines(gate ?? new Turnstile()) : undefined;

@@ -7,7 +7,8 @@ import { type Flags, type Io, UsageError } from './command.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { checkEnds, faultsIn } from './fault-flags.ts';
 import { Live } from './live.ts';
-import { isShown, LiveConsole } from './live-console.ts';
+import type { LiveConsole } from './live-console.ts';
+import { isShown, onShow } from './on-show.ts';
 import { RecordFiles } from './record-files.ts';
 import { resolved, unresolved } from './target.ts';
 import { addressOf, countOf, durationOf, textOf } from './values.ts';
@@ -80,7 +81,7 @@ const shownOf = async (
   if (files.folder === undefined)
     throw new UsageError('--ui and --stream-to go without --out: the console reads what is written in the folder of a run');
   const name = `what passes to ${textOfAddress(to)}`;
-  return LiveConsole.of(io, flags, {
+  return onShow(io, flags, {
     name,
     command: 'record',
     stream,

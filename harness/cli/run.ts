@@ -7,7 +7,8 @@ import { defined } from '#src/core/index.ts';
 import type { Flags, Io } from './command.ts';
 import { EXIT, EXIT_OF, type ExitCode, worstExit } from './exit.ts';
 import { checkFaults, faultsIn, sayIdle } from './fault-flags.ts';
-import { isShown, LiveConsole } from './live-console.ts';
+import type { LiveConsole } from './live-console.ts';
+import { isShown, onShow } from './on-show.ts';
 import { type Manner, type Performance, type Performed, perform } from './performance.ts';
 import { humanIo, reportLines } from './report-files.ts';
 import { selected } from './selection.ts';
@@ -31,7 +32,7 @@ export const run = async (stdout: Io, args: readonly string[], flags: Flags): Pr
   const watch: Performance['watch'] = async (stream, folder) => {
     const clocks = new Set(chosen.map((topology) => mannerOf(topology, flags).clock));
     const time = clocks.has('virtual') ? 'virtual' : 'real';
-    shown = await LiveConsole.of(io, flags, { name: args.join(' '), command: 'run', stream, folder, time, lines: true });
+    shown = await onShow(io, flags, { name: args.join(' '), command: 'run', stream, folder, time, lines: true });
     return shown?.options;
   };
   try {

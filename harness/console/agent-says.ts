@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ServerMessage, TreeOf } from './protocol.ts';
 import { DEEPEST, LONGEST, MOST_PARTS } from './trees.ts';
 

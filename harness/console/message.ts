@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClientMessage } from './protocol.ts';
 
 /** What a client says, or why that is none of what it may say. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Connector, Schedule } from '#harness/mta/index.ts';
 import { override } from './schema-override.ts';
 import { addressOrName, gdi, ip, selectors, whole } from './schema-words.ts';

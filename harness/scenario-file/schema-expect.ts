@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConnectorOutcome } from '#harness/run/index.ts';
 import { type ConnectorExpectation, LINT_RULES, type LintRule, type MessageFate } from '#harness/topology/index.ts';
 import { count, duration, whole } from './schema-words.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Args, KINDS, type KindName, LAYERS } from '#harness/faults/index.ts';
 import { whole } from './schema-words.ts';
 

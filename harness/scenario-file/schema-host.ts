@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { PRODUCTS, type ProductId, RULE_NAMES, RULES, type RuleName, type RuleValues, valuesOf } from '#harness/products/index.ts';
 import { connector } from './schema-connector.ts';
 import { addressOrName, gdi, hostAddress, ip, name, selectors, textOrFile } from './schema-words.ts';

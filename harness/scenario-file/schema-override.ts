@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { duration, whole } from './schema-words.ts';
 
 const perKilobyte = (says: string) => z.number().positive().optional().describe(`${says}, in seconds a KB`);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // An `error` is what a value must be; shape.ts makes the sentence.
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { expectations } from './schema-expect.ts';
 import { fault } from './schema-fault.ts';
 import { host, names } from './schema-host.ts';

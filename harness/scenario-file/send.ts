@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SendStep } from '#harness/topology/index.ts';
 import { defined } from '#src/core/index.ts';
 import { checkRecipient } from './read-or-address.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Step } from '#harness/topology/index.ts';
 import { milliseconds } from './durations.ts';
 import { readExpectations } from './expectations.ts';
