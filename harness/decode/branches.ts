@@ -16,8 +16,8 @@ export class Branches {
   }
 
   /** Writes the tree of what is in those octets, or was put together. */
-  write(sheet: Sheet, tree: Node, octets: Uint8Array, offset = offsetIn(octets, tree.source)): void {
-    this.#branch(sheet, tree, octets, offset, 0);
+  write(sheet: Sheet, tree: Node, octets: Uint8Array): void {
+    this.#branch(sheet, tree, octets, offsetIn(octets, tree.source), 0);
   }
 
   #branch(sheet: Sheet, node: Node, octets: Uint8Array, offset: number, depth: number): void {
