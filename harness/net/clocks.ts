@@ -67,10 +67,11 @@ export class VirtualClock implements RunClock {
 
 /**
  * Real time that a run may skip over: sockets take the time they take, timers do not. `idle` resolves when no socket has anything
- * under way; where nobody can know that, when the work at hand is done.
+ * under way: then alarms ring behind that alone, however long a busy machine takes. Where nobody can know it, they ring when it is time, or
+ * when the work at hand is done.
  */
 export class SkippingClock implements RunClock {
-  readonly #idle: (work: Promise<unknown>) => Promise<unknown>;
+  readonly #idle: (() => Promise<unknown>) | undefined;
   readonly #schedule = new Schedule();
   readonly #began = performance.now();
   readonly #gate: Gate | undefined;
@@ -80,7 +81,7 @@ export class SkippingClock implements RunClock {
   #timer: NodeJS.Timeout | undefined;
 
   /** While the gate is shut time stands, and whatever is to ring waits at it. */
-  constructor(idle: (work: Promise<unknown>) => Promise<unknown> = (work) => work, gate?: Gate) {
+  constructor(idle?: () => Promise<unknown>, gate?: Gate) {
     this.#idle = idle;
     this.#gate = gate;
     gate?.watch(() => this.#turned(gate.isShut));
@@ -102,13 +103,13 @@ export class SkippingClock implements RunClock {
 
   async pass(ms: number, quiet: () => Promise<unknown>): Promise<void> {
     const until = this.now() + ms;
-    await this.#idle(quiet());
+    await this.#quiet(quiet());
     while (this.#schedule.next <= until) {
       const held = this.#gate?.wait();
       if (held) await held;
       // What was let by with it comes first.
       else this.#ring();
-      await this.#idle(quiet());
+      await this.#quiet(quiet());
     }
     this.#skipTo(until);
     await this.settle(quiet());
@@ -121,7 +122,7 @@ export class SkippingClock implements RunClock {
       waiting = false;
     });
     for (let idle = 0; waiting && idle < PATIENCE; ) {
-      await this.#idle(done);
+      await this.#quiet(done);
       if (!waiting) break;
       const held = this.#gate?.wait();
       if (held) await held;
@@ -135,6 +136,10 @@ export class SkippingClock implements RunClock {
   stop(): void {
     this.#schedule.clear();
     clearTimeout(this.#timer);
+  }
+
+  #quiet(work: Promise<unknown>): Promise<unknown> {
+    return this.#idle ? this.#idle() : work;
   }
 
   #ring(): void {
@@ -157,7 +162,7 @@ export class SkippingClock implements RunClock {
 
   #arm(): void {
     clearTimeout(this.#timer);
-    if (this.#stands !== undefined) return;
+    if (this.#idle !== undefined || this.#stands !== undefined) return;
     const wait = this.#schedule.next - this.now();
     if (wait < Infinity) this.#timer = setTimeout(() => this.#due(), Math.min(Math.max(0, wait), LONGEST));
   }

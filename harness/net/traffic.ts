@@ -12,8 +12,12 @@ export class Traffic {
   /** Resolves when nothing is under way, and all that came of it is done. */
   async idle(): Promise<void> {
     const until = performance.now() + PATIENCE;
-    do await turn();
-    while (this.#busy > 0 && performance.now() < until);
+    let turns = 0;
+    do {
+      await turn();
+      turns += 1;
+      // A process that was held up has not looked yet, however late it is.
+    } while (this.#busy > 0 && (performance.now() < until || turns < TURNS));
   }
 
   /** One end of a line, counted from now on. A caller from outside the run is not. */
@@ -34,3 +38,5 @@ export class Traffic {
 
 /** Milliseconds after which what is still under way is waited for no longer: a reader that pauses may never read it. */
 const PATIENCE = 5000;
+/** And turns of the event loop, at least. */
+const TURNS = 1000;

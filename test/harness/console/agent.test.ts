@@ -220,7 +220,7 @@ test('no more runs are shown than there is room for, and who has been there may 
 const endOf = (url: string): Promise<number | undefined> =>
   new Promise((resolve) => {
     const socket = new WebSocket(url);
-    socket.on('error', () => {});
+    socket.on('error', () => resolve(undefined));
     socket.on('unexpected-response', (_, { statusCode }) => {
       resolve(statusCode);
       socket.terminate();

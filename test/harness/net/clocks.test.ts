@@ -71,3 +71,20 @@ test('while time is skipped, each alarm waits for what the one before it has beg
   await clock.pass(100, () => work);
   t.deepEqual(rung, ['work of the first', 'second']);
 });
+
+test('where it is known what is under way, an alarm waits for that, however late it is', async (t) => {
+  let arrive = (): void => {};
+  const underWay = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const clock = new SkippingClock(() => underWay);
+  t.teardown(() => clock.stop());
+  const said: string[] = [];
+  const work = new Promise<void>((resolve) => clock.alarm(1, () => resolve(void said.push('alarm'))));
+  const settled = clock.settle(work);
+  for (const late = performance.now() + 20; performance.now() < late; ) await new Promise((resolve) => setTimeout(resolve, 1));
+  said.push('octets');
+  arrive();
+  await settled;
+  t.deepEqual(said, ['octets', 'alarm']);
+});
