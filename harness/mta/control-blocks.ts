@@ -19,7 +19,9 @@ export class ControlBlocks {
   }
 
   give(block: number): void {
-    this.#free.push(block);
-    this.#free.sort((a, b) => b - a);
+    // Those that are in use are the lowest: its place is near the end.
+    let at = this.#free.length;
+    while (at > 0 && this.#free[at - 1]! < block) at -= 1;
+    this.#free.splice(at, 0, block);
   }
 }

@@ -38,9 +38,13 @@ const pair = (level: Level, selector: Selector | undefined): [Level, Selector][]
 
 /** For people: `"OPS"` where every octet is printable, `4f 50 00` where not, `""` where blank. */
 export const shown = (selector: Selector | undefined): string => {
-  const octets = [...(selector ?? NOTHING)];
-  const printable = octets.every((octet) => octet >= 0x20 && octet < 0x7f);
-  return printable ? `"${String.fromCharCode(...octets)}"` : octets.map((octet) => octet.toString(16).padStart(2, '0')).join(' ');
+  const octets = selector ?? NOTHING;
+  let text = '';
+  for (const octet of octets) {
+    if (octet < 0x20 || octet >= 0x7f) return Array.from(octets, (each) => each.toString(16).padStart(2, '0')).join(' ');
+    text += String.fromCharCode(octet);
+  }
+  return `"${text}"`;
 };
 
 /** T, S and P of a set, those that are not blank. */
