@@ -1,58 +1,32 @@
+import { Recurring } from '#src/core/index.ts';
 import { Sheet } from './sheet.ts';
-
-/** Where texts are kept by what they say. */
-interface Texts<K> {
-  get(key: K): Uint8Array | undefined;
-  set(key: K, text: Uint8Array | undefined): unknown;
-  has(key: K): boolean;
-}
 
 /** Text that was written before: what says the same again is kept, and copied from then on. */
 export class Memo<K> {
-  readonly #emptied: () => Texts<K>;
-  #known: Texts<K>;
-  #kept = 0;
+  readonly #texts: Recurring<K, Uint8Array>;
   #tooLong = false;
   readonly #draft = new Sheet(() => {
     this.#tooLong = true;
   });
 
-  /** `emptied` makes what texts are kept in, anew when there are many. */
-  constructor(emptied: () => Texts<K>) {
-    this.#emptied = emptied;
-    this.#known = emptied();
+  /** `emptied`: what texts are kept in. */
+  constructor(emptied: ConstructorParameters<typeof Recurring<K, Uint8Array>>[1]) {
+    this.#texts = new Recurring(MOST, emptied);
   }
 
   /** Writes what `write` does, which depends on nothing but the key. */
   write(sheet: Sheet, key: K, write: (sheet: Sheet) => void): void {
-    const known = this.#known.get(key);
-    if (known !== undefined) sheet.octets(known);
-    else if (this.#known.has(key)) this.#drafted(sheet, key, write);
-    else {
-      this.#keep(key);
-      write(sheet);
-    }
+    const text = this.#texts.of(key, () => this.#drafted(write));
+    if (text === undefined) write(sheet);
+    else sheet.octets(text);
   }
 
-  /** Most of what is new never comes again: it is the second time that shows what does. */
-  #drafted(sheet: Sheet, key: K, write: (sheet: Sheet) => void): void {
+  /** Undefined: it is too long to be kept. */
+  #drafted(write: (sheet: Sheet) => void): Uint8Array | undefined {
     this.#tooLong = false;
     write(this.#draft);
     const text = this.#draft.take();
-    if (this.#tooLong) write(sheet);
-    else {
-      this.#known.set(key, text);
-      sheet.octets(text);
-    }
-  }
-
-  #keep(key: K): void {
-    // What is new each time must not push out nothing but itself for ever.
-    if (this.#kept++ >= MOST) {
-      this.#known = this.#emptied();
-      this.#kept = 0;
-    }
-    this.#known.set(key, undefined);
+    return this.#tooLong ? undefined : text;
   }
 }
 

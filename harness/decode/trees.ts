@@ -4,7 +4,7 @@ import { Branches, SHOWN } from './branches.ts';
 import type { Spoken, View } from './dissection.ts';
 import { type LineOptions, Lines } from './lines.ts';
 import { keyOf, Memo } from './memo.ts';
-import { offsetIn } from './places.ts';
+import { placeIn } from './places.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Below the line of each packet all that is in it: where a part stands, its octets, its name, what it says, and the clause. */
@@ -37,10 +37,9 @@ export class Trees extends Lines implements View {
   /** Most of what transfers consist of is the same in all of them. */
   #pdu(pdu: Pdu, tpkt: Uint8Array): void {
     const { octets, isAlone } = pdu;
-    const offset = offsetIn(tpkt, octets);
-    const hasPlaces = offset >= 0 && offset + octets.length <= tpkt.length;
-    const write = (sheet: Sheet): void => this.#branches.write(sheet, pdu.tree(hasPlaces ? undefined : 'shared'), tpkt);
-    if (isAlone && octets.length <= SHORT) this.#memo.write(this.#sheet, `${offset} ${keyOf(octets, SHORT)}`, write);
+    const at = placeIn(tpkt, { source: octets, start: 0, end: octets.length });
+    const write = (sheet: Sheet): void => this.#branches.write(sheet, pdu.tree(at === undefined ? 'shared' : undefined), tpkt);
+    if (isAlone && octets.length <= SHORT) this.#memo.write(this.#sheet, `${at} ${keyOf(octets, SHORT)}`, write);
     else write(this.#sheet);
   }
 }

@@ -103,13 +103,13 @@ export class SkippingClock implements RunClock {
 
   async pass(ms: number, quiet: () => Promise<unknown>): Promise<void> {
     const until = this.now() + ms;
-    await this.#quiet(quiet());
+    await this.#rest(quiet());
     while (this.#schedule.next <= until) {
       const held = this.#gate?.wait();
       if (held) await held;
       // What was let by with it comes first.
       else this.#ring();
-      await this.#quiet(quiet());
+      await this.#rest(quiet());
     }
     this.#skipTo(until);
     await this.settle(quiet());
@@ -122,7 +122,7 @@ export class SkippingClock implements RunClock {
       waiting = false;
     });
     for (let idle = 0; waiting && idle < PATIENCE; ) {
-      await this.#quiet(done);
+      await this.#rest(done);
       if (!waiting) break;
       const held = this.#gate?.wait();
       if (held) await held;
@@ -138,7 +138,8 @@ export class SkippingClock implements RunClock {
     clearTimeout(this.#timer);
   }
 
-  #quiet(work: Promise<unknown>): Promise<unknown> {
+  /** Until nothing is under way, or as far as anybody knows, until the work is done. */
+  #rest(work: Promise<unknown>): Promise<unknown> {
     return this.#idle ? this.#idle() : work;
   }
 

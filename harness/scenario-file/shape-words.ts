@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '#harness/run/index.ts';
 import type { Leaf, Path, Tree } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '#harness/run/index.ts';
 import type { Problem } from './fault.ts';
 import { type Mend, mended } from './mend.ts';

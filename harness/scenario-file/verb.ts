@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Step } from '#harness/topology/index.ts';
 import type { Reading } from './reading.ts';
 import type { Path } from './tree.ts';

@@ -1,5 +1,5 @@
-import { isSound } from '#src/asn1/index.ts';
-import { type Mode, type PlainPdv, plainValueIn, userData } from '#src/presentation/index.ts';
+import { contentsAt, isSound } from '#src/asn1/index.ts';
+import { type Mode, plainValueIn, userData } from '#src/presentation/index.ts';
 import { elementTree } from './elements.ts';
 import { nameOf } from './module.ts';
 import { PRESENTATION } from './modules.ts';
@@ -9,13 +9,18 @@ import { Node } from './node.ts';
 export const dataTrees = (mode: Mode, octets: Uint8Array): readonly Node[] | undefined => {
   if (mode !== 'normal') return undefined;
   const plain = plainValueIn(octets);
-  const tree = plain && isSound(octets) ? plainTree(plain, octets) : elementTree(NAMES.data, userData, octets, PRESENTATION);
+  const tree =
+    plain?.context !== undefined && isSound(octets)
+      ? plainTree(plain.context, octets)
+      : elementTree(NAMES.data, userData, octets, PRESENTATION);
   return tree.why === undefined ? [tree] : undefined;
 };
 
 /** The same as of any element, of the one value that nearly all SPDUs carry: it has no need to be decoded. */
-const plainTree = ({ context, list, identifier }: PlainPdv, octets: Uint8Array): Node => {
+const plainTree = (context: number, octets: Uint8Array): Node => {
   const { length } = octets;
+  const list = contentsAt(octets, 0);
+  const identifier = contentsAt(octets, list);
   const values = identifier + IDENTIFIER;
   const parts = [
     new Node(NAMES.context, octets, identifier, values, context),

@@ -1,3 +1,4 @@
+import { Recurring } from '#src/core/index.ts';
 import { textIn } from './hex.ts';
 import type { Node } from './node.ts';
 
@@ -6,20 +7,12 @@ import type { Node } from './node.ts';
  * octets of its own, and is that one node from then on: it has no place in what it came in.
  */
 export class Familiar {
-  readonly #known = new Map<string, Node | undefined>();
+  readonly #parts = new Recurring<string, Node>(MOST, () => new Map());
 
   /** The part with these octets, drawn by `draw` if it has to be; undefined for one that is new, long, or not drawn. */
   of(octets: Uint8Array, start: number, end: number, draw: (own: Uint8Array) => Node | undefined): Node | undefined {
     if (end - start > LONG) return undefined;
-    const key = textIn(octets.subarray(start, end));
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const isNew = !this.#known.has(key);
-    // What never comes again must not be kept for ever.
-    if (isNew && this.#known.size >= MOST) this.#known.clear();
-    const drawn = isNew ? undefined : draw(octets.slice(start, end));
-    this.#known.set(key, drawn);
-    return drawn;
+    return this.#parts.of(textIn(octets.subarray(start, end)), () => draw(octets.slice(start, end)));
   }
 }
 

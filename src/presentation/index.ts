@@ -28,4 +28,4 @@ export type {
   PresentationService,
   Refusal,
 } from './service.ts';
-export { type PlainPdv, plainValueIn } from './td.ts';
+export { plainValueIn } from './td.ts';

@@ -17,9 +17,8 @@ export const valuesInTD = (octets: Uint8Array, mode: Mode, contexts: DefinedCont
   if (mode === 'x410-1984') return [{ octets }];
   const plain = plainValueIn(octets);
   if (plain === undefined) return valuesIn(decodeValue(userData, octets), contexts);
-  const { context, octets: value } = plain;
-  definedIn(contexts, context);
-  return [{ context, octets: value }];
+  definedIn(contexts, plain.context);
+  return [plain];
 };
 
 const plainTD = (context: number, value: Uint8Array): Uint8Array => {
@@ -35,22 +34,15 @@ const plainTD = (context: number, value: Uint8Array): Uint8Array => {
   return octets;
 };
 
-/** The only value in a PDV-list, and where that list and its context identifier begin. */
-export interface PlainPdv extends Pdv {
-  readonly context: number;
-  readonly list: number;
-  readonly identifier: number;
-}
-
 /** The one value of User-data as nearly all are: in a context of one octet, with definite lengths, everything ending where the octets do. Undefined for others. */
-export const plainValueIn = (octets: Uint8Array): PlainPdv | undefined => {
+export const plainValueIn = (octets: Uint8Array): Pdv | undefined => {
   const list = contentsAt(octets, 0, FULLY_ENCODED);
   const integer = contentsAt(octets, list, PDV_LIST);
   if (octets[integer] !== INTEGER || octets[integer + 1] !== 1) return undefined;
   const context = octets[integer + 2]!;
   const value = contentsAt(octets, integer + INTEGER_SIZE, SINGLE_TYPE);
   if (context > MOST_IN_OCTET || isNowhere(contentsAt(octets, value))) return undefined;
-  return { context, octets: octets.subarray(value), list, identifier: integer };
+  return { context, octets: octets.subarray(value) };
 };
 
 /** Where the contents of the element at `at` begin, if it is one of that identifier that ends where the octets do; else behind all octets. */

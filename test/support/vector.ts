@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
+import * as z from 'zod';
 import { concat } from '#src/core/index.ts';
 import { frame } from '#src/tpkt/index.ts';
 import { hex } from './hex.ts';

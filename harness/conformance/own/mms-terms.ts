@@ -1,7 +1,7 @@
 import type { Terms } from '../terms.ts';
 import { OWN_TERMS } from './host.ts';
 
-/** The same with the titles of MMS: a client in a capture of the field says these. */
+/** The same with the titles of MMS, as a client says them in a capture of the field (piccolo.pcap of ITI/ICS-Security-Tools). */
 export const mmsTerms = (terms: Terms): Terms => ({
   ...terms,
   called: { ...terms.called, apTitle: '1.1.1.999.1', aeQualifier: 12 },
