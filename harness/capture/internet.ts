@@ -7,14 +7,6 @@ export const TIME_TO_LIVE = 64;
 /** Two octets, most significant first. */
 export const u16 = (value: number): readonly [number, number] => [(value >>> 8) & 0xff, value & 0xff];
 
-/** Four octets, most significant first. */
-export const u32 = (value: number): readonly [number, number, number, number] => [
-  value >>> 24,
-  (value >>> 16) & 0xff,
-  (value >>> 8) & 0xff,
-  value & 0xff,
-];
-
 /**
  * The checksum of a TCP segment between two addresses (RFC 9293 §3.1), given in parts. That of IPv6 (RFC 8200 §8.1) sums up the same numbers:
  * its length and its protocol are wider, and what they are wider by is 0.

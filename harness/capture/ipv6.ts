@@ -1,4 +1,4 @@
-import { concat } from '#src/core/index.ts';
+import { concat, Writer } from '#src/core/index.ts';
 import { TCP, TIME_TO_LIVE, u16 } from './internet.ts';
 
 /** The octets of an IPv6 address (RFC 4291 §2.2), written in any way; its zone is no part of them. */
@@ -18,12 +18,12 @@ export const mapped = (ipv4: Uint8Array): Uint8Array => concat([MAPPED, ipv4]);
 // biome-ignore format: a table
 /** What stands before a TCP segment of so many octets in an IPv6 packet (RFC 8200 §3). */
 export const ipv6Header = (from: Uint8Array, to: Uint8Array, length: number): Uint8Array =>
-  Uint8Array.of(
-    0x60, 0, 0, 0,                // version 6; no traffic class, no flow label
-    ...u16(length), TCP, TIME_TO_LIVE,
-    ...from,
-    ...to,
-  );
+  new Writer()
+    .u32(0x6000_0000)             // version 6; no traffic class, no flow label
+    .u16(length).u8(TCP).u8(TIME_TO_LIVE)
+    .bytes(from)
+    .bytes(to)
+    .finish();
 
 /** Groups of four digits; the last two may be written as an IPv4 address. */
 const octetsIn = (groups: string): readonly number[] =>

@@ -1,5 +1,6 @@
 import { type End, endsOf, type LineId, PEER, SEGMENT_SIZE, type Segment, type SegmentFlags } from '#harness/run/index.ts';
-import { tcpChecksum, u16, u32 } from './internet.ts';
+import { Writer } from '#src/core/index.ts';
+import { tcpChecksum, u16 } from './internet.ts';
 import { alike, ipHeader, ipOctets } from './ip.ts';
 
 /** LINKTYPE_RAW: a frame begins with its IP header, so that no hardware has to be made up. */
@@ -25,14 +26,14 @@ export class Conversation {
     const sequence = initial ? initialSequence(this.#ordinal, from) : this.#next[from];
     this.#next[from] = (sequence + octets.length + counts) >>> 0;
     // biome-ignore format: a table
-    const header = Uint8Array.of(
-      ...u16(source.port), ...u16(destination.port),
-      ...u32(sequence),
-      ...u32(this.#next[PEER[from]]),
-      (HEADER_LENGTH + options.length) << 2, bits, ...u16(WINDOW),
-      0, 0, 0, 0,                    // checksum, below; urgent pointer
-      ...options,
-    );
+    const header = new Writer()
+      .u16(source.port).u16(destination.port)
+      .u32(sequence)
+      .u32(this.#next[PEER[from]])
+      .u8((HEADER_LENGTH + options.length) << 2).u8(bits).u16(WINDOW)
+      .u16(0).u16(0)                 // checksum, below; urgent pointer
+      .bytes(options)
+      .finish();
     header.set(u16(tcpChecksum(source.ip, destination.ip, header, octets)), CHECKSUM_AT);
     return [ipHeader(source.ip, destination.ip, header.length + octets.length), header, octets];
   }

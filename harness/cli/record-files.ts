@@ -40,7 +40,7 @@ export class RecordFiles {
 
   add(event: Stamped): void {
     this.#capture.add(this.#writer.add(event));
-    if (event.type !== 'octets') this.#events?.add([TEXT.encode(`${written(event)}\n`)]);
+    if (event.type !== 'octets') this.#events?.addText(`${written(event)}\n`);
   }
 
   close(): void {
@@ -56,5 +56,3 @@ export class RecordFiles {
     }
   }
 }
-
-const TEXT = new TextEncoder();

@@ -10,7 +10,7 @@ export class AppendedFile {
   readonly #file: number;
   readonly #clock: Clock;
   readonly #failed: (error: Error) => void;
-  readonly #waiting = new Uint8Array(MOST);
+  readonly #waiting = Buffer.alloc(MOST);
   #count = 0;
   #cancel: Cancel | undefined;
   #written = 0;
@@ -26,6 +26,15 @@ export class AppendedFile {
   add(pieces: readonly Uint8Array[]): void {
     if (!this.#isOpen) return;
     for (const piece of pieces) this.#add(piece);
+  }
+
+  /** The same of text, as UTF-8. */
+  addText(text: string): void {
+    const most = LONGEST_CHARACTER * text.length;
+    if (most > MOST) return this.add([Buffer.from(text)]);
+    if (!this.#isOpen) return;
+    if (this.#count + most > MOST) this.flush();
+    this.#took(this.#waiting.write(text, this.#count));
   }
 
   /** Writes what waits. */
@@ -48,7 +57,11 @@ export class AppendedFile {
     if (this.#count + piece.length > MOST) this.flush();
     if (piece.length > MOST) return this.#write(piece);
     this.#waiting.set(piece, this.#count);
-    this.#count += piece.length;
+    this.#took(piece.length);
+  }
+
+  #took(count: number): void {
+    this.#count += count;
     this.#cancel ??= this.#clock.alarm(LONGEST_WAIT, () => this.flush());
   }
 
@@ -80,3 +93,5 @@ const FLAGS = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | const
 /** How long a piece waits, in milliseconds, and how much does. */
 const LONGEST_WAIT = 50;
 const MOST = 256 * 1024;
+/** Octets of UTF-8 that a unit of UTF-16 can become. */
+const LONGEST_CHARACTER = 3;

@@ -16,17 +16,17 @@ export class PduReader {
     const framer = framers[from];
     // Where packets end nobody knows any more once one is broken: that is told, and nothing behind it.
     if (framer.fault !== undefined) return [];
-    const packets = framer.push(octets);
-    const told: readonly (readonly Told[])[] = [
-      ...packets.map(({ nsdu, reserved }) => conversation.packet(from, nsdu, reserved)),
-      ...brokenIn(framer),
-    ];
-    return told.flatMap((pdus) =>
-      pdus.map(({ layer, kind, fields }, index): Pdu => {
-        const more = index < pdus.length - 1 ? ({ more: true } as const) : {};
-        return { type: 'pdu', line, from, frame, layer, kind, fields, ...more };
-      }),
-    );
+    const told: Pdu[] = [];
+    const tell = (packet: readonly Told[]): void => {
+      for (const [index, { layer, kind, fields }] of packet.entries()) {
+        const pdu: Pdu = { type: 'pdu', line, from, frame, layer, kind, fields };
+        told.push(index < packet.length - 1 ? { ...pdu, more: true } : pdu);
+      }
+    };
+    for (const { nsdu, reserved } of framer.push(octets)) tell(conversation.packet(from, nsdu, reserved));
+    const { fault } = framer as Framer;
+    if (fault) tell([{ layer: 'tpkt', kind: 'invalid', fields: { error: fault.message } }]);
+    return told;
   }
 
   /** The line is over. */
@@ -40,10 +40,6 @@ export class PduReader {
     return known;
   }
 }
-
-/** What is wrong with where packets begin and end. */
-const brokenIn = ({ fault }: Framer): readonly (readonly Told[])[] =>
-  fault ? [[{ layer: 'tpkt', kind: 'invalid', fields: { error: fault.message } }]] : [];
 
 interface Line {
   readonly conversation: Conversation;

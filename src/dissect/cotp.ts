@@ -43,6 +43,7 @@ class ToldTpdu implements Pdu {
   }
 
   get fields(): Fields {
+    if (isPlainDT(this.octets)) return plainDTFields(this.octets, this.#reserved);
     const tpdu = decodeTpdu(this.octets);
     return { tpkt: tpktIn(this.octets, this.#reserved), ...shown(tpdu), ...whyIn(tpdu) };
   }
@@ -52,11 +53,20 @@ class ToldTpdu implements Pdu {
   }
 }
 
-/** What the header of the packet says, RFC 1006 §6. */
-export const tpktIn = (nsdu: Uint8Array, reserved: number): Fields => ({
-  length: nsdu.length + 4,
-  ...(reserved === 0 ? {} : { reserved }),
+/** The same as of every TPDU; most are plain DTs. */
+const plainDTFields = (octets: Uint8Array, reserved: number): Fields => ({
+  tpkt: tpktIn(octets, reserved),
+  format: 'class0',
+  roa: false,
+  number: octets[2]! % EOT,
+  eot: octets[2]! >= EOT,
+  parameters: NOTHING,
+  userData: octets.length - DT_HEADER,
 });
+
+/** What the header of the packet says, RFC 1006 §6. */
+export const tpktIn = (nsdu: Uint8Array, reserved: number): Fields =>
+  reserved === 0 ? { length: nsdu.length + 4 } : { length: nsdu.length + 4, reserved };
 
 const whyIn = (tpdu: Tpdu): Fields => {
   if (tpdu.kind === 'DR') return { says: reasoned(DISCONNECT_REASONS, tpdu.reason).says };

@@ -31,6 +31,22 @@ test('what is added waits 50 ms for more, and goes out in one piece', (t) => {
   file.close();
 });
 
+test('text goes out as UTF-8, whether it waits or not, behind what waits already', (t) => {
+  const { clock, file, text } = setUp();
+  file.add([piece('one ')]);
+  file.addText('zwölf €');
+  t.is(text(), '');
+  clock.pass(50);
+  t.is(text(), 'one zwölf €');
+  const much = '€'.repeat(80_000);
+  file.addText(much);
+  file.addText(much);
+  file.close();
+  t.is(text(), `one zwölf €${much}${much}`);
+  file.addText('late');
+  t.is(text().length, 11 + 160_000);
+});
+
 test('much does not wait', (t) => {
   const { clock, file, text } = setUp();
   file.add([piece('x'.repeat(300_000))]);
