@@ -7,7 +7,8 @@ import type { Runs } from './runs.ts';
 export class Agents {
   readonly #runs: Runs;
   readonly #clock: Clock;
-  readonly #mirrors = new Map<string, Mirror>();
+  /** By their keys; who has none cannot come back. */
+  readonly #mirrors = new Map<string | symbol, Mirror>();
 
   constructor(runs: Runs, clock: Clock) {
     this.#runs = runs;
@@ -24,7 +25,8 @@ export class Agents {
   }
 
   take(socket: WebSocket, terms: URLSearchParams): void {
-    const key = keyIn(terms);
+    const given = keyIn(terms);
+    const key = /^[\w-]{16,64}$/.test(given) ? given : Symbol();
     const known = this.#mirrors.get(key);
     if (known) return known.goOn(socket);
     const mirror = new Mirror({
@@ -34,8 +36,13 @@ export class Agents {
       isFull: () => this.#isFull,
       over: () => void this.#mirrors.delete(key),
     });
-    if (/^[\w-]{16,64}$/.test(key)) this.#mirrors.set(key, mirror);
+    this.#mirrors.set(key, mirror);
     mirror.goOn(socket);
+  }
+
+  /** Nobody comes back any more. */
+  close(): void {
+    for (const mirror of this.#mirrors.values()) mirror.end();
   }
 }
 

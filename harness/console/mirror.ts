@@ -93,7 +93,7 @@ export class Mirror {
     this.#socket = undefined;
     this.#questions.lose();
     // It may come back.
-    if (this.#hub?.isLive) this.#cancel = this.#terms.clock.alarm(ABSENCE, () => this.#end());
+    if (this.#hub?.isLive) this.#cancel = this.#terms.clock.alarm(ABSENCE, () => this.end());
     else this.#terms.over();
   }
 
@@ -102,10 +102,12 @@ export class Mirror {
     if (this.#isOver) return;
     this.#isOver = true;
     await this.#far.keep();
-    this.#end();
+    this.end();
   }
 
-  #end(): void {
+  /** As much as there is of it is all that there will be. */
+  end(): void {
+    this.#cancel?.();
     if (!this.#hub?.isLive) return;
     this.#hub.end();
     this.#socket?.close(1000, 'all of it is here');

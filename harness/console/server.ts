@@ -81,16 +81,19 @@ export class OpenConsole {
   /** Says goodbye to all, and takes no more calls. */
   async close(): Promise<void> {
     this.#stopBeating();
-    for (const socket of [...this.#sockets.clients, ...this.#streams.clients]) {
-      socket.close(1001, 'the console is closed');
-      // Who does not answer is not waited for.
-      this.#terms.clock.alarm(GOODBYE, () => socket.terminate());
-    }
+    const sockets = [...this.#sockets.clients, ...this.#streams.clients];
+    for (const socket of sockets) socket.close(1001, 'the console is closed');
+    this.#agents.close();
+    // Who does not answer is not waited for.
+    const cancel = this.#terms.clock.alarm(GOODBYE, () => {
+      for (const socket of sockets) socket.terminate();
+      this.#server.closeAllConnections();
+    });
     await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
       this.#server.closeIdleConnections();
-      this.#terms.clock.alarm(GOODBYE, () => this.#server.closeAllConnections());
     });
+    cancel();
   }
 
   #urlOf(path: string, scope: Scope): string {

@@ -3,7 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { WebSocket } from 'ws';
 import { Agent, Hub, type OpenConsole, openConsole, Runs, type ServerMessage, type Told, tail, VERSION } from '#harness/console/index.ts';
 import type { Stamped } from '#harness/run/index.ts';
-import { systemClock } from '#src/io/index.ts';
+import { type Clock, systemClock } from '#src/io/index.ts';
 import { pdu, pdus, until } from '../../support/console.ts';
 import { opening, pdusOn } from '../../support/shown-run.ts';
 
@@ -11,9 +11,9 @@ const hubOf = (name: string, terms: object = {}): Hub =>
   new Hub({ clock: systemClock, run: { id: 'own', name, started: '', argv: [] }, time: 'real', ...terms });
 
 /** A console without a run of its own, and somebody who streams one in. */
-const streamed = async (t: ExecutionContext, terms: object = {}) => {
+const streamed = async (t: ExecutionContext, terms: object = {}, clock: Clock = systemClock) => {
   const runs = new Runs();
-  const opened = await openConsole({ at: { host: '127.0.0.1', port: 0 }, clock: systemClock, runs, pages: tmpdir() });
+  const opened = await openConsole({ at: { host: '127.0.0.1', port: 0 }, clock, runs, pages: tmpdir() });
   t.teardown(() => opened.close());
   const console = Object.assign(opened, { runs });
   const hub = hubOf('theirs', terms);
@@ -249,4 +249,38 @@ test('one who says what is none of our messages is sent away', async (t) => {
     await until(() => isClosed);
   }
   t.pass();
+});
+
+/** A clock that knows what it has been set to, and has not rung. */
+const counting = () => {
+  const set = new Set<number>();
+  const clock: Clock = {
+    now: systemClock.now,
+    alarm: (after, ring) => {
+      set.add(after);
+      const cancel = systemClock.alarm(after, () => {
+        set.delete(after);
+        ring();
+      });
+      return () => {
+        set.delete(after);
+        cancel();
+      };
+    },
+  };
+  return { set, clock };
+};
+
+test('a console that is closed waits for nobody: not for who was cut off, and not for who is there', async (t) => {
+  const { set, clock } = counting();
+  const { console, hub, agent } = await streamed(t, {}, clock);
+  hub.add(pdu(0));
+  await shown(console.url);
+  await agent.close(0);
+  await until(() => set.has(60_000));
+  const there = new Agent({ hub: hubOf('mine'), to: console.streamUrl, name: 'here', clock: systemClock, says: t.log });
+  t.teardown(() => there.close(0));
+  await until(() => console.runs.count === 2);
+  await console.close();
+  t.deepEqual([set.size, console.runs.named('over-there')?.isLive, console.runs.named('here')?.isLive], [0, false, false]);
 });

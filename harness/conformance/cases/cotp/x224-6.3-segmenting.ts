@@ -3,7 +3,7 @@ import { helloOf, isAnswered } from '../../hello.ts';
 import type { Known } from '../../known.ts';
 import { answersWith, beginning, diesAtEnd, diesOf, nth, type Trigger, takesFor, withOctets } from '../../sabotage.ts';
 import { casesOf, expect, hangUp, quiet, send, tolerated, within } from '../../steps.ts';
-import { dtOf, hex, packet, tsdu } from '../../stimuli.ts';
+import { hex, tsdu } from '../../stimuli.ts';
 import { coded } from './bugs.ts';
 import { dtsIn, dtsOf } from './delivery.ts';
 import { ENDED, isProtocolError } from './reactions.ts';
@@ -17,8 +17,7 @@ const isEmpty: Trigger = ({ octets }) => octets.length === 7;
 const word = (known: Known) => helloOf(known);
 /** All of the TSDU, but not its end. */
 const unended = (known: Known) => tsdu(known, word(known)).map((octets) => withOctets(6, 0)(octets));
-const SMALL_PART = withOctets(6, 0)(packet(dtOf(new Uint8Array(125).fill(0x7f))));
-const MEBIBYTE = new Array<Uint8Array>(Math.ceil(2 ** 20 / 125)).fill(SMALL_PART);
+const MEBIBYTE = 1024 * 1024;
 
 /** TSDUs in DTs, X.224 §6.3. */
 export const SEGMENTING = casesOf(
@@ -162,11 +161,11 @@ export const SEGMENTING = casesOf(
       survives: true,
       requirement: 'A TSDU of a mebibyte in small DTs is taken or not, and the endpoint lives on.',
       steps: [
-        send((known) => [concat([...unended(known), ...MEBIBYTE, EMPTY_LAST])], 'a mebibyte'),
+        send((known) => [concat(dtsOf(concat([word(known), new Uint8Array(MEBIBYTE).fill(0x7f)]), 125))], 'a mebibyte'),
         // Who gives it back, or thinks of it, needs time; a crash comes late, too.
         within(3000, expect('cotp ER', ...ENDED, 'cotp DT', 'silence')),
       ],
-      saboteur: diesOf('does not live through a long TSDU', ({ octets }) => octets.length > 2 ** 15),
+      saboteur: diesOf('does not live through a long TSDU', ({ octets }) => octets.length > MEBIBYTE / 32),
     },
   ],
 );
