@@ -94,9 +94,13 @@ export class LoopbackNetwork implements Network {
   }
 }
 
-/** `127.P.N`: P by process and N by network, so that runs side by side, and one after another, never share an address. */
+/**
+ * `127.P.N`: P by process and N by network, so that runs one after another share no address, nor do runs side by side. Processes that have the
+ * same P begin at another N, far apart.
+ */
 const nextPrefix = (): string => {
   networks = (networks + 1) % 256;
-  return `127.${1 + (process.pid % 253)}.${networks}`;
+  return `127.${1 + (process.pid % PROCESSES)}.${networks}`;
 };
-let networks = 0;
+const PROCESSES = 253;
+let networks = (Math.floor(process.pid / PROCESSES) * 97) % 256;
