@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  type Against,
   against,
   type Baseline,
   CASES,
@@ -11,6 +12,7 @@ import {
   type Level,
   lastingIllness,
   merged,
+  OWN_TERMS_OF,
   type Pics,
   paced,
   type Result,
@@ -19,6 +21,7 @@ import {
   shuffled,
   stated,
   survey,
+  usualMode,
   verdictOf,
   writePics,
 } from '#harness/conformance/index.ts';
@@ -83,7 +86,7 @@ const located = async (wanted: Wanted): Promise<Wanted | undefined> => {
 const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Flags): ExitCode => {
   const pics = picsIn(io, flags);
   if (pics === undefined) return EXIT.usage;
-  const against = { terms: termsOf(flags), hello: ownFormOf(flags) === 'mms' ? 'mms' : helloIn(pics) } as const;
+  const against = againstIn(wanted, flags, pics);
   const rows = cases.map((each) => ({ ...each, sends: sendsOf(each, against) }));
   if (flags.json) {
     const all = rows.map(({ id, clause, level, requirement, sends }) => ({ case: id, clause, level, requirement, sends }));
@@ -94,10 +97,20 @@ const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Flags): E
     io.out(`${id}  ${clause} · ${level.toUpperCase()}\n    ${requirement}`);
     for (const line of sends) io.out(`    ${line}`);
   }
-  io.err(
-    `${cases.length} cases would be run against ${wanted.kind === 'dial' ? wanted.name : wanted.kind}; port102 explain CASE says more`,
-  );
+  const endpoint = { dial: () => (wanted as { name: string }).name, listen: () => 'who calls', self: () => 'our own endpoint' }[
+    wanted.kind
+  ]();
+  io.err(`${cases.length} case${cases.length === 1 ? '' : 's'} would be run against ${endpoint}; port102 explain CASE says more`);
   return EXIT.ok;
+};
+
+/** What is known of an endpoint before it is asked. */
+const againstIn = (wanted: Wanted, flags: Flags, pics: Pics): Against => {
+  const role = roleOf(wanted);
+  if (wanted.kind !== 'self') return { role, terms: termsOf(flags), hello: helloIn(pics), mode: usualMode(pics) };
+  const form = ownFormOf(flags);
+  const [hello, mode] = form === 'mms' ? (['mms', 'normal'] as const) : (['mta', form] as const);
+  return { role, terms: OWN_TERMS_OF[form], hello, mode };
 };
 
 /** One run of the suite, from the survey to the last line. */

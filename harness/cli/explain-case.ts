@@ -6,7 +6,7 @@ export const caseExplained = (id: string): Explanation | undefined => {
   const found = CASES.find((each) => each.id === id);
   if (found === undefined) return undefined;
   const { requirement, level, at, roles, saboteur, clause, rule, needs = [] } = found;
-  const steps = stepsOf(found, { terms: OWN_TERMS, hello: 'mta' });
+  const steps = stepsOf(found, { terms: OWN_TERMS, hello: 'mta', role: found.roles[0]!, mode: 'normal' });
   return {
     term: id,
     heading: `conformance case, ${level}, at the ${at} boundary, of an endpoint that ${roles.map((role) => SAYS[role]).join(' or ')}`,

@@ -1,6 +1,6 @@
 import { worse } from '#harness/run/index.ts';
 import { type Case, FEATURES, type Feature, groupOf, type Point, type Role, type State } from './case.ts';
-import type { Findings } from './findings.ts';
+import { type Findings, usualMode } from './findings.ts';
 import { perform } from './perform.ts';
 import type { Outcome, Result } from './result.ts';
 import { lastingIllness } from './sanity.ts';
@@ -144,7 +144,7 @@ const FROM: Readonly<Partial<Record<State, readonly Feature[]>>> = {
 };
 
 /** The mode in which a case binds: its own, or the one that the endpoint has. */
-const modeOf = ({ mode }: Case, { has }: Findings): Mode => mode ?? (has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410');
+const modeOf = ({ mode }: Case, { has }: Findings): Mode => mode ?? usualMode(has);
 
 /** What breaks a should or a may is worth a warning; that an endpoint dies is never less than a failure. */
 const graded = ({ level }: Case, outcome: Outcome): Outcome =>

@@ -2,8 +2,8 @@ import { hex } from '#src/dissect/index.ts';
 import type { Case, State, Step } from './case.ts';
 import type { Known } from './known.ts';
 
-/** The endpoint that a case would be played against. */
-type Against = Pick<Known, 'terms' | 'hello'>;
+/** The endpoint that a case would be played against; its mode counts where the case has none. */
+export type Against = Pick<Known, 'terms' | 'hello' | 'role' | 'mode'>;
 
 /** What a case does, step by step, for people. */
 export const stepsOf = (case_: Case, against: Against): readonly string[] => [STATES[case_.from], ...saysOf(case_, against, case_.steps)];
@@ -11,8 +11,8 @@ export const stepsOf = (case_: Case, against: Against): readonly string[] => [ST
 /** What a case sends, and nothing else of what it does. */
 export const sendsOf = (case_: Case, against: Against): readonly string[] => saysOf(case_, against, sendingIn(case_.steps));
 
-const saysOf = ({ roles, mode = 'normal' }: Case, against: Against, steps: readonly Step[]): readonly string[] => {
-  const known: Known = { ...against, role: roles[0]!, mode, heard: [], last: () => undefined, tpduSize: 65_531 };
+const saysOf = ({ mode }: Case, against: Against, steps: readonly Step[]): readonly string[] => {
+  const known: Known = { ...against, mode: mode ?? against.mode, heard: [], last: () => undefined, tpduSize: 65_531 };
   return steps.map((step) => described(step, known));
 };
 

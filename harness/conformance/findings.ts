@@ -1,4 +1,5 @@
 import type { Feature, Role } from './case.ts';
+import type { Mode } from './target.ts';
 import type { HelloName } from './words.ts';
 
 /** What an endpoint has, as far as anybody knows. */
@@ -10,6 +11,9 @@ export interface Findings {
   /** Who stands above transport: by whose words we greet it. */
   readonly hello: HelloName;
 }
+
+/** The mode in which an endpoint with these features is bound, where nothing asks for another. */
+export const usualMode = (has: Findings['has']): Mode => (has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410');
 
 /** What there is as soon as one of others is, and why it is not although some other is there. */
 interface Conclusion {

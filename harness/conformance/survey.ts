@@ -1,5 +1,5 @@
 import type { Feature, Role } from './case.ts';
-import { concluded, type Findings } from './findings.ts';
+import { concluded, type Findings, usualMode } from './findings.ts';
 import { HELLOS, helloOf, isEchoed } from './hello.ts';
 import { isFarewell, type Known } from './known.ts';
 import { Player } from './player.ts';
@@ -14,7 +14,7 @@ export const survey = async (target: Target): Promise<Findings> => {
   let hello: HelloName = 'mta';
   for (const question of QUESTIONS[target.role]) {
     if ((question.if !== undefined && !has[question.if]) || (question.unless !== undefined && has[question.unless])) continue;
-    const mode = question.mode ?? (has['normal-mode'] || !has['x410-mode'] ? 'normal' : 'x410');
+    const mode = question.mode ?? usualMode(has);
     const answer = await answerOf(target, { mode, hello: question.hello ?? hello, steps: question.steps });
     if (typeof answer === 'string') for (const feature of question.asks) why[feature] = answer;
     else {

@@ -143,6 +143,25 @@ for (const [title, [args, says]] of Object.entries(LISTED))
     t.regex(out.join('\n'), says);
   });
 
+/** Cases of one DT or one CR that needs no answer before it, by what our own endpoint is. */
+const FIRST_WORDS = {
+  normal: ['cotp.cr.dst-ref-set', 'acse.aarq.version-absent'],
+  x410: ['cotp.cr.dst-ref-set', 'session.cn.unknown-pi'],
+  mms: ['cotp.cr.dst-ref-set', 'acse.aarq.version-absent'],
+};
+for (const [mode, only] of Object.entries(FIRST_WORDS))
+  test(`what is listed of our own endpoint is what is sent to it: ${mode}`, async (t) => {
+    const { run } = placed();
+    const args = [...OWN, '--mode', mode, '--only', ...only, '--json'];
+    const [listed, done] = [await run(...args, '--list'), await run(...args)];
+    const { cases } = JSON.parse(listed.out.join('\n')) as { cases: readonly { case: string; sends: readonly string[] }[] };
+    const { results } = JSON.parse(done.out.join('\n')) as { results: readonly { case: string; sent: readonly string[] }[] };
+    t.deepEqual(
+      cases.map(({ case: id, sends }) => [id, sends.map((said) => said.replace(/^send | \.\.\. .*$| /g, ''))]),
+      results.map(({ case: id, sent }) => [id, sent]),
+    );
+  });
+
 test('the titles of both sides are in the CN', async (t) => {
   const sizeOf = async (...titles: readonly string[]) => {
     const { out } = await placed().run('192.0.2.1', '--list', '--only', 'acse.aarq.version-absent', ...titles);
