@@ -78,6 +78,9 @@ export const termsOf = (flags: Flags): Terms => {
 const given = <T>(read: (flag: string, text: string) => T, flag: string, value: Flags[string]): T | undefined =>
   typeof value === 'string' ? read(flag, value) : undefined;
 
+/** What the endpoint is: who is called, or who calls. */
+export const roleOf = (wanted: Wanted): Role => (wanted.kind === 'self' ? wanted.role : wanted.kind === 'dial' ? 'responder' : 'initiator');
+
 /** What our own endpoint is to be. */
 export const ownFormOf = ({ mode }: Flags): OwnForm => OWN_FORMS.find((form) => form === mode) ?? 'normal';
 

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import {
-  type Against,
   against,
   type Baseline,
   CASES,
@@ -8,20 +7,16 @@ import {
   campaign,
   dealt,
   type Findings,
-  helloIn,
   type Level,
   lastingIllness,
   merged,
-  OWN_TERMS_OF,
   type Pics,
   paced,
   type Result,
   selectCases,
-  sendsOf,
   shuffled,
   stated,
   survey,
-  usualMode,
   verdictOf,
   writePics,
 } from '#harness/conformance/index.ts';
@@ -32,9 +27,10 @@ import { UsageError } from './command.ts';
 import { commandEvent } from './command-event.ts';
 import { baselineIn, failedLast, picsIn, writeBaseline, writeFileFor } from './conform-files.ts';
 import { mayTest } from './conform-leave.ts';
+import { listed } from './conform-list.ts';
 import { againWords, ConformReport } from './conform-report.ts';
 import { badResponders } from './conform-responders.ts';
-import { ownFormOf, type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
+import { ownFormOf, roleOf, type Setup, setUp, termsOf, type Wanted, wantedOf } from './conform-target.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { LiveConsole } from './live-console.ts';
 import { onShow } from './on-show.ts';
@@ -61,8 +57,6 @@ export const conform = async (stdout: Io, [name]: readonly string[], flags: Flag
   return new Campaigner(io, stdout, flags, found, cases).run();
 };
 
-const roleOf = (wanted: Wanted) => (wanted.kind === 'self' ? wanted.role : wanted.kind === 'dial' ? 'responder' : 'initiator');
-
 /** The cases that are asked for, of those about such an endpoint. */
 export const chosenCases = (io: Io, flags: Flags, role: 'responder' | 'initiator'): readonly Case[] => {
   const levels = wordsOf(flags.level) as readonly Level[];
@@ -80,37 +74,6 @@ const located = async (wanted: Wanted): Promise<Wanted | undefined> => {
   if (wanted.kind !== 'dial') return wanted;
   const host = await resolved(wanted.to.host);
   return host === undefined ? undefined : { ...wanted, to: { ...wanted.to, host } };
-};
-
-/** What would be run, and what each case would send as far as that is known before anything was said. */
-const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Flags): ExitCode => {
-  const pics = picsIn(io, flags);
-  if (pics === undefined) return EXIT.usage;
-  const against = againstIn(wanted, flags, pics);
-  const rows = cases.map((each) => ({ ...each, sends: sendsOf(each, against) }));
-  if (flags.json) {
-    const all = rows.map(({ id, clause, level, requirement, sends }) => ({ case: id, clause, level, requirement, sends }));
-    io.out(JSON.stringify({ cases: all }, undefined, 2));
-    return EXIT.ok;
-  }
-  for (const { id, clause, level, requirement, sends } of rows) {
-    io.out(`${id}  ${clause} · ${level.toUpperCase()}\n    ${requirement}`);
-    for (const line of sends) io.out(`    ${line}`);
-  }
-  const endpoint = { dial: () => (wanted as { name: string }).name, listen: () => 'who calls', self: () => 'our own endpoint' }[
-    wanted.kind
-  ]();
-  io.err(`${cases.length} case${cases.length === 1 ? '' : 's'} would be run against ${endpoint}; port102 explain CASE says more`);
-  return EXIT.ok;
-};
-
-/** What is known of an endpoint before it is asked. */
-const againstIn = (wanted: Wanted, flags: Flags, pics: Pics): Against => {
-  const role = roleOf(wanted);
-  if (wanted.kind !== 'self') return { role, terms: termsOf(flags), hello: helloIn(pics), mode: usualMode(pics) };
-  const form = ownFormOf(flags);
-  const [hello, mode] = form === 'mms' ? (['mms', 'normal'] as const) : (['mta', form] as const);
-  return { role, terms: OWN_TERMS_OF[form], hello, mode };
 };
 
 /** One run of the suite, from the survey to the last line. */
