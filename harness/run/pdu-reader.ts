@@ -24,6 +24,7 @@ export class PduReader {
       }
     };
     for (const { nsdu, reserved } of framer.push(octets)) tell(conversation.packet(from, nsdu, reserved));
+    // It was whole until these came.
     const { fault } = framer as Framer;
     if (fault) tell([{ layer: 'tpkt', kind: 'invalid', fields: { error: fault.message } }]);
     return told;

@@ -60,7 +60,7 @@ const plainDTFields = (octets: Uint8Array, reserved: number): Fields => ({
   roa: false,
   number: octets[2]! % EOT,
   eot: octets[2]! >= EOT,
-  parameters: NOTHING,
+  parameters: [],
   userData: octets.length - DT_HEADER,
 });
 
