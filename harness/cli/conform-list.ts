@@ -1,4 +1,4 @@
-import { type Against, type Case, helloIn, OWN_TERMS_OF, type Pics, sendsOf, usualMode } from '#harness/conformance/index.ts';
+import { type Against, type Case, helloIn, OWN_FORMS, OWN_NAME, type Pics, sendsOf, usualMode } from '#harness/conformance/index.ts';
 import type { Flags, Io } from './command.ts';
 import { picsIn } from './conform-files.ts';
 import { ownFormOf, roleOf, termsOf, type Wanted } from './conform-target.ts';
@@ -27,10 +27,7 @@ export const listed = (io: Io, cases: readonly Case[], wanted: Wanted, flags: Fl
 const againstIn = (wanted: Wanted, flags: Flags, pics: Pics): Against => {
   const role = roleOf(wanted);
   if (wanted.kind !== 'self') return { role, terms: termsOf(flags), hello: helloIn(pics), mode: usualMode(pics) };
-  const form = ownFormOf(flags);
-  const [hello, mode] = form === 'mms' ? (['mms', 'normal'] as const) : (['mta', form] as const);
-  return { role, terms: OWN_TERMS_OF[form], hello, mode };
+  return { role, ...OWN_FORMS[ownFormOf(flags)] };
 };
 
-const endpointOf = (wanted: Wanted): string =>
-  wanted.kind === 'dial' ? wanted.name : wanted.kind === 'listen' ? 'who calls' : 'our own endpoint';
+const endpointOf = (wanted: Wanted): string => (wanted.kind === 'dial' ? wanted.name : wanted.kind === 'listen' ? 'who calls' : OWN_NAME);

@@ -4,7 +4,6 @@ import {
   dialledTarget,
   EndpointProcess,
   type Ground,
-  OWN_FORMS,
   type OwnForm,
   ownInMemory,
   ownOverTcp,
@@ -81,8 +80,8 @@ const given = <T>(read: (flag: string, text: string) => T, flag: string, value: 
 /** What the endpoint is: who is called, or who calls. */
 export const roleOf = (wanted: Wanted): Role => (wanted.kind === 'self' ? wanted.role : wanted.kind === 'dial' ? 'responder' : 'initiator');
 
-/** What our own endpoint is to be. */
-export const ownFormOf = ({ mode }: Flags): OwnForm => OWN_FORMS.find((form) => form === mode) ?? 'normal';
+/** What our own endpoint is to be: of the flag there are these choices alone. */
+export const ownFormOf = ({ mode = 'normal' }: Flags): OwnForm => mode as OwnForm;
 
 /** Brings up what is wanted; what passes is told to the stream. */
 export const setUp = async (wanted: Wanted, terms: Terms, stream: RunStream, form: OwnForm = 'normal'): Promise<Setup> => {

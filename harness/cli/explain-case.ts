@@ -1,4 +1,4 @@
-import { CASES, OWN_TERMS, ruleOf, stepsOf } from '#harness/conformance/index.ts';
+import { CASES, OWN_FORMS, ruleOf, stepsOf } from '#harness/conformance/index.ts';
 import type { Explanation } from '#harness/explain/index.ts';
 
 /** A case of the conformance suite as it is explained: what it asks, how it is tried, and the bug that it finds. */
@@ -6,7 +6,7 @@ export const caseExplained = (id: string): Explanation | undefined => {
   const found = CASES.find((each) => each.id === id);
   if (found === undefined) return undefined;
   const { requirement, level, at, roles, saboteur, clause, rule, needs = [] } = found;
-  const steps = stepsOf(found, { terms: OWN_TERMS, hello: 'mta', role: found.roles[0]!, mode: 'normal' });
+  const steps = stepsOf(found, { ...OWN_FORMS.normal, role: roles[0]! });
   return {
     term: id,
     heading: `conformance case, ${level}, at the ${at} boundary, of an endpoint that ${roles.map((role) => SAYS[role]).join(' or ')}`,

@@ -7,7 +7,7 @@ import type { Runs } from './runs.ts';
 export class Agents {
   readonly #runs: Runs;
   readonly #clock: Clock;
-  /** By their keys; who has none cannot come back. */
+  /** By their keys. */
   readonly #mirrors = new Map<string | symbol, Mirror>();
 
   constructor(runs: Runs, clock: Clock) {
@@ -25,8 +25,7 @@ export class Agents {
   }
 
   take(socket: WebSocket, terms: URLSearchParams): void {
-    const given = keyIn(terms);
-    const key = /^[\w-]{16,64}$/.test(given) ? given : Symbol();
+    const key = keyIn(terms);
     const known = this.#mirrors.get(key);
     if (known) return known.goOn(socket);
     const mirror = new Mirror({
@@ -46,7 +45,11 @@ export class Agents {
   }
 }
 
-const keyIn = (terms: URLSearchParams): string => terms.get('key') ?? '';
+/** What somebody comes back under; who brings none that could be one cannot. */
+const keyIn = (terms: URLSearchParams): string | symbol => {
+  const key = terms.get('key') ?? '';
+  return /^[\w-]{16,64}$/.test(key) ? key : Symbol();
+};
 
 /** That are shown, those that are over included. */
 const MOST_RUNS = 32;

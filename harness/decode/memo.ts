@@ -1,4 +1,4 @@
-import { Recurring } from '#src/core/index.ts';
+import { type Kept, Recurring } from '#src/core/index.ts';
 import { Sheet } from './sheet.ts';
 
 /** Text that was written before: what says the same again is kept, and copied from then on. */
@@ -10,7 +10,7 @@ export class Memo<K> {
   });
 
   /** `emptied`: what texts are kept in. */
-  constructor(emptied: ConstructorParameters<typeof Recurring<K, Uint8Array>>[1]) {
+  constructor(emptied: () => Kept<K, Uint8Array>) {
     this.#texts = new Recurring(MOST, emptied);
   }
 

@@ -95,8 +95,8 @@ export class LoopbackNetwork implements Network {
 }
 
 /**
- * `127.P.N`: P by process and N by network, so that runs one after another share no address, nor do runs side by side. Processes that have the
- * same P begin at another N, far apart.
+ * `127.P.N`: P by process and N by network, so that runs one after another share no address, and runs side by side hardly ever: processes that
+ * have the same P begin at an N of their own, far from each other's.
  */
 const nextPrefix = (): string => {
   networks = (networks + 1) % 256;

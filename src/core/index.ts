@@ -6,5 +6,5 @@ export { type Detail, type Fault, type FaultMaker, faults, ProtocolError } from 
 export { type Alarm, down, type Effect, type Effects, type Layer, NOTHING, type Primitive, type Service, up } from './layer.ts';
 export { type Machine, machine } from './machine.ts';
 export { concernedWith, passing, tap, type Watch } from './passing.ts';
-export { Recurring } from './recurring.ts';
+export { type Kept, Recurring } from './recurring.ts';
 export type { Invalid, Later, OneOrMore, Row, StateTable } from './table.ts';

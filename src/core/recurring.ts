@@ -1,5 +1,5 @@
 /** Where what comes again is kept: a Map, or a WeakMap. */
-interface Kept<K, V> {
+export interface Kept<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V | undefined): unknown;
   has(key: K): boolean;
@@ -28,7 +28,7 @@ export class Recurring<K, V extends object> {
     return made;
   }
 
-  /** What is new each time must not push out nothing but itself for ever. */
+  /** What never comes again must not be kept for ever, nor keep what does from being kept. */
   #new(): undefined {
     if (this.#count++ < this.#most) return;
     this.#kept = this.#emptied();

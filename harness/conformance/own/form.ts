@@ -1,13 +1,14 @@
-import type { Mode } from '../target.ts';
-import type { Terms } from '../terms.ts';
+import type { Against } from '../described.ts';
 import { OWN_TERMS } from './host.ts';
 import { MMS_TERMS } from './mms-terms.ts';
 
-/** What our own endpoint is: an MTA that binds in one mode, or an endpoint of MMS. */
-export type OwnForm = Mode | 'mms';
+// biome-ignore format: a table
+/** How our own endpoint is spoken to, by what it is: an MTA that binds in one mode, or an endpoint of MMS. */
+export const OWN_FORMS = {
+  normal: { terms: OWN_TERMS, hello: 'mta', mode: 'normal' },
+  x410:   { terms: OWN_TERMS, hello: 'mta', mode: 'x410' },
+  mms:    { terms: MMS_TERMS, hello: 'mms', mode: 'normal' },
+} as const satisfies Readonly<Record<string, Omit<Against, 'role'>>>;
 
-/** All that it can be. */
-export const OWN_FORMS: readonly OwnForm[] = ['normal', 'x410', 'mms'];
-
-/** How each is to be spoken to. */
-export const OWN_TERMS_OF: Readonly<Record<OwnForm, Terms>> = { normal: OWN_TERMS, x410: OWN_TERMS, mms: MMS_TERMS };
+/** What it is. */
+export type OwnForm = keyof typeof OWN_FORMS;

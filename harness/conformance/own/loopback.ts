@@ -6,8 +6,7 @@ import type { Ground } from '../dialling.ts';
 import type { Target } from '../target.ts';
 import type { Terms } from '../terms.ts';
 import { ownTarget } from './endpoint.ts';
-import type { OwnForm } from './form.ts';
-import { OWN_TERMS } from './host.ts';
+import { OWN_FORMS, type OwnForm } from './form.ts';
 
 /** Our own endpoint over real TCP on this machine, and how to take it down. */
 export interface OwnOverTcp {
@@ -25,7 +24,7 @@ export const ownOverTcp = async (
 ): Promise<OwnOverTcp> => {
   const plain = new PlainNetwork();
   const within = meddled(plain, ground.clock, () => habits);
-  const terms = { ...OWN_TERMS, ...changes };
+  const terms = { ...OWN_FORMS[form].terms, ...changes };
   const found = (network: Network, at: NetworkAddress): NetworkAddress => placeIn(network.real(at));
   const target = await ownTarget(role, form, { ground, within, terms, iut: ANY, tester: ANY, found });
   return { target, close: () => plain.close() };

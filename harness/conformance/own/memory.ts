@@ -4,8 +4,8 @@ import { RunStream } from '#harness/run/index.ts';
 import type { Role } from '../case.ts';
 import type { Target } from '../target.ts';
 import { ownTarget } from './endpoint.ts';
-import type { OwnForm } from './form.ts';
-import { OWN_ADDRESS, OWN_PORT, OWN_TERMS, TESTER_ADDRESS } from './host.ts';
+import { OWN_FORMS, type OwnForm } from './form.ts';
+import { OWN_ADDRESS, OWN_PORT, TESTER_ADDRESS } from './host.ts';
 
 /** Our own endpoint in memory: the target that it is, the time that passes, and what is told. */
 export interface OwnEndpoint {
@@ -27,7 +27,8 @@ export const ownInMemory = async (
   const ground = { network, clock, frame: () => stream.frames };
   // Whom the endpoint meets in its lines is below it, and above what is told.
   const within = meddled(network, clock, ({ local }) => (local.host === OWN_ADDRESS ? habits : []));
-  const target = await ownTarget(role, form, { ground, within, terms: OWN_TERMS, iut: IUT, tester: TESTER, found: (_, at) => at });
+  const { terms } = OWN_FORMS[form];
+  const target = await ownTarget(role, form, { ground, within, terms, iut: IUT, tester: TESTER, found: (_, at) => at });
   return { target, clock, stream };
 };
 

@@ -24,7 +24,7 @@ export const ownFeatures = async (role: Role): Promise<OwnFeatures> => {
 /** Runs cases in memory on our own endpoint, in the order given: each form of it is one of its own. */
 export const rehearse = async (cases: readonly Case[], role: Role, features: OwnFeatures, formOf: FormOf): Promise<readonly Result[]> => {
   const results = await Promise.all(
-    OWN_FORMS.map((form) =>
+    (Object.keys(OWN_FORMS) as OwnForm[]).map((form) =>
       inForm(
         cases.filter((each) => formOf(each) === form),
         role,
