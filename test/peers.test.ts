@@ -79,7 +79,7 @@ for (const [title, says] of Object.entries(refused)) {
   });
 }
 
-peerTest('s7-info-client', "s7-info-client reads what node-snap7's server is", async (t) => {
+peerTest(['s7-info-client', 'snap7-server'], "s7-info-client reads what node-snap7's server is", async (t) => {
   t.timeout(PATIENCE);
   await withServer('snap7-server', async (at) => t.regex((await calls('s7-info-client', at)).says, /Module: /));
 });

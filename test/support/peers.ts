@@ -7,11 +7,16 @@ import test, { type ExecutionContext } from 'ava';
 import type { NetworkAddress } from '#src/tpkt/index.ts';
 import { FOLDER, freePlace, PEERS, type Peer, ROOT } from './peer-table.ts';
 
-/** A test that meets a peer: left out by name where that is not installed, a failure there if PORT102_REQUIRE_PEERS=1. */
-export const peerTest = (peer: string, title: string, implementation: (t: ExecutionContext) => Promise<void>): void => {
-  if (isInstalled(of(peer))) test(title, implementation);
-  else if (process.env.PORT102_REQUIRE_PEERS === '1') test(title, (t) => t.fail(`peer ${peer} is required, and is not installed`));
-  else test.skip(`${title} (peer ${peer} is not installed)`, implementation);
+/** A test that meets peers: left out by name where one of them is not installed, a failure there if PORT102_REQUIRE_PEERS=1. */
+export const peerTest = (
+  peers: string | readonly string[],
+  title: string,
+  implementation: (t: ExecutionContext) => Promise<void>,
+): void => {
+  const missing = [peers].flat().find((peer) => !isInstalled(of(peer)));
+  if (missing === undefined) test(title, implementation);
+  else if (process.env.PORT102_REQUIRE_PEERS === '1') test(title, (t) => t.fail(`peer ${missing} is required, and is not installed`));
+  else test.skip(`${title} (peer ${missing} is not installed)`, implementation);
 };
 
 /** What a peer's client makes of a call. Rejects where it crashes (code, or signal), hangs (SIGALRM) or ends without a word. */
