@@ -29,7 +29,9 @@ export class Selection implements View {
   spoken(spoken: Spoken): void {
     // Every packet is a subject, wanted or not: later ones are asked about what it says.
     const isLet = this.#subjects === undefined || this.#wanted.filter?.test(this.#subjects.of(spoken));
-    if (isLet && this.#isAmong(spoken.place)) this.#show((view) => view.spoken(spoken));
+    if (!isLet || !this.#isAmong(spoken.place)) return;
+    this.shown++;
+    this.#view.spoken(spoken);
   }
 
   odd(odd: Odd): void {

@@ -19,17 +19,29 @@ export class Pcapng implements Format {
   }
 
   walk(octets: Uint8Array, view: DataView, start: number, end: number, base: number): number {
+    const { here, network } = this.#sink;
     let at = start;
     while (end - at >= BLOCK_FRAME) {
       const type = view.getInt32(at, this.#little);
       if (type === BLOCK.section && !this.#begin(view, at, base + at)) return end;
-      const length = view.getInt32(at + 4, this.#little);
+      const little = this.#little;
+      const length = view.getInt32(at + 4, little);
       const next = at + length;
       if (length < BLOCK_FRAME || length > LONGEST || (length & 3) !== 0) return this.#stop('blockLength', base + at, end, length >>> 0);
       if (next > end) return at;
-      const again = view.getInt32(next - 4, this.#little);
+      const again = view.getInt32(next - 4, little);
       if (again !== length) return this.#stop('blockTail', base + at, end, length, again >>> 0);
-      if (!this.#block(octets, view, at, next, type, base + at)) return end;
+      // What nearly all blocks are is read here: until the engine has optimized this, calls cost more than what they do.
+      const size = type === BLOCK.enhancedPacket && length >= DATA + TAIL ? view.getInt32(at + 20, little) : -1;
+      const from = size >= 0 && length === DATA + padded(size) + TAIL ? this.#interfaces[view.getInt32(at + 8, little)] : undefined;
+      if (from?.link !== undefined) {
+        here.frame++;
+        here.high = view.getInt32(at + 12, little);
+        here.low = view.getInt32(at + 16, little);
+        here.clock = from.clock;
+        if (here.hasNotes) here.clear();
+        from.link(network, octets, view, at + DATA, at + DATA + size);
+      } else if (!this.#block(octets, view, at, next, type, base + at)) return end;
       at = next;
     }
     return at;

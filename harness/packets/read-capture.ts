@@ -50,15 +50,19 @@ const readPath = async (path: string, reader: CaptureReader, options: ReadOption
 const readPlain = async (fd: number, total: number, reader: CaptureReader, { signal, onProgress }: ReadOptions): Promise<void> => {
   const buffer = new Uint8Array(BUFFER);
   let read = 0;
-  for (let count = readSync(fd, buffer, 0, BUFFER, 0); count > 0; count = readSync(fd, buffer, 0, BUFFER, read)) {
+  while (!reader.isStopped && !signal?.aborted) {
+    const count = readSync(fd, buffer, 0, BUFFER, read);
+    if (count === 0) return;
     read += count;
     reader.push(buffer.subarray(0, count));
-    onProgress?.(read, total);
-    if (reader.isStopped) return;
+    if (read % STRETCH >= BUFFER && read < total) continue;
     // Whoever wants to stop this, or to show how far it is, gets a turn.
+    onProgress?.(read, total);
     await turn();
-    if (signal?.aborted) return;
   }
 };
 
-const BUFFER = 1 << 18;
+/** Small enough to stay close to the processor. */
+const BUFFER = 1 << 16;
+/** How much is read before others get a turn. */
+const STRETCH = 1 << 18;
