@@ -7,6 +7,8 @@ export class Sheet {
   #octets = Buffer.allocUnsafe(SIZE + SLACK);
   #view = viewOf(this.#octets);
   #at = 0;
+  /** From where on it is sent. The first time that is soon: it is seen at once, and the engine has seen it before it optimizes what writes. */
+  #full = SOON;
 
   /** `send` may keep what it is given. */
   constructor(send: (octets: Uint8Array) => void) {
@@ -131,6 +133,7 @@ export class Sheet {
     this.#octets = Buffer.allocUnsafe(SIZE + SLACK);
     this.#view = viewOf(this.#octets);
     this.#at = 0;
+    this.#full = SIZE;
     this.#send(written);
   }
 
@@ -146,13 +149,14 @@ export class Sheet {
   }
 
   #room(octets: number): void {
-    if (this.#at + octets > SIZE) this.flush();
+    if (this.#at + octets > this.#full) this.flush();
   }
 }
 
 const viewOf = ({ buffer, byteOffset, byteLength }: Uint8Array): DataView => new DataView(buffer, byteOffset, byteLength);
 
 const SIZE = 1 << 16;
+const SOON = 1 << 12;
 /** What four octets at a time may go beyond what is to be written. */
 const SLACK = 4;
 const SHORT = 64;

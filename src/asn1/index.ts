@@ -19,6 +19,7 @@ export {
   nothing,
 } from './numbers.ts';
 export { objectIdentifier } from './object-identifier.ts';
+export { openBer } from './opened.ts';
 export { decodeBer, decodeBerSeries } from './reader.ts';
 export { isSound } from './sound.ts';
 export {

@@ -3,8 +3,8 @@ import { LONG } from './length.ts';
 import { CONSTRUCTED, HIGH_NUMBER } from './tag.ts';
 
 /**
- * Whether octets are elements of BER one behind the other, X.690 §8.1, each within the one that holds it: so much of what `decodeBerSeries` asks for
- * as can be seen without making anything of them.
+ * Whether octets are elements of BER one behind the other, X.690 §8.1, each within the one that holds it: then `decodeBerSeries` reads them, unless they
+ * are too many. This is seen without making anything of them.
  */
 export const isSound = (octets: Uint8Array): boolean => {
   const { length } = octets;
@@ -30,8 +30,16 @@ export const isSound = (octets: Uint8Array): boolean => {
       continue;
     }
     at++;
-    if ((identifier & HIGH_NUMBER) === HIGH_NUMBER) while (at < end && (octets[at++]! & MORE) !== 0);
-    if (at >= end) return false;
+    let number = identifier & HIGH_NUMBER;
+    if (number === HIGH_NUMBER) {
+      number = 0;
+      for (let octet = MORE; octet >= MORE; at++) {
+        if (at === end || number > MOST_BEFORE) return false;
+        octet = octets[at]!;
+        number = number * 0x80 + (octet & ~MORE);
+      }
+    }
+    if ((number === 0 && identifier < CLASSES) || at >= end) return false;
     let size = octets[at++]!;
     const isIndefinite = size === LONG;
     if (size > LONG) {
@@ -61,5 +69,9 @@ const MOST_DEPTH = 128;
 const ENDS = new Float64Array(MOST_DEPTH);
 const OPEN = new Uint8Array(MOST_DEPTH);
 
+/** Identifier octets from here on are of another class than universal, in which the tag of end-of-contents is. */
+const CLASSES = 0x40;
+/** What a tag number may be before its last seven bits are known: the whole stays within 53. */
+const MOST_BEFORE = 2 ** 46 - 1;
 /** More octets than a number within 53 bits takes. */
 const MOST_LENGTH = 6;

@@ -15,7 +15,7 @@ export interface Form {
 /** What any element has besides its contents. */
 interface Header {
   readonly tag: Tag;
-  readonly form?: Form;
+  readonly form?: Form | undefined;
   /** Where it stood, for error messages. */
   readonly octet?: number;
 }

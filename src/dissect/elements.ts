@@ -1,4 +1,4 @@
-import { decodeBer, type Type } from '#src/asn1/index.ts';
+import { decodeBer, openBer, type Type } from '#src/asn1/index.ts';
 import { Drawing, flawIn } from './drawing.ts';
 import type { Module } from './module.ts';
 import { Node, orWhy, type Sharing } from './node.ts';
@@ -21,8 +21,9 @@ export const elementTree = (name: string, type: Type<unknown>, octets: Uint8Arra
 
 /** A tree of what is all right tells that it is, for the most part: to decode a value first would cost as much as the tree. */
 const drawn = (plan: Plan, type: Type<unknown>, octets: Uint8Array, module: Module, sharing: Sharing): Node => {
-  const tlv = decodeBer(octets);
   const sound = new Drawing(octets, module, true, sharing);
-  const tree = sound.top(plan, tlv);
-  return sound.isSuspect && flawIn(type, tlv) !== undefined ? new Drawing(octets, module, false).top(plan, tlv) : tree;
+  const tree = sound.top(plan, openBer(octets));
+  if (!sound.isSuspect) return tree;
+  const tlv = decodeBer(octets);
+  return flawIn(type, tlv) === undefined ? tree : new Drawing(octets, module, false).top(plan, tlv);
 };
