@@ -1,4 +1,3 @@
-import { isPlainDT } from '#src/cotp/index.ts';
 import { type Pdu, tpktTree } from '#src/dissect/index.ts';
 import { Branches, SHOWN } from './branches.ts';
 import type { Spoken, View } from './dissection.ts';
@@ -11,7 +10,7 @@ import type { Sheet } from './sheet.ts';
 export class Trees extends Lines implements View {
   readonly #sheet: Sheet;
   readonly #branches: Branches;
-  readonly #memo = new Memo<string>(() => new Map());
+  readonly #memos: Memo<string>[] = [];
 
   constructor(sheet: Sheet, options: LineOptions) {
     super(sheet, options);
@@ -22,29 +21,45 @@ export class Trees extends Lines implements View {
   override spoken(spoken: Spoken): void {
     super.spoken(spoken);
     const { tpkt, pdus } = spoken;
-    const [outermost] = pdus;
-    if (outermost?.layer === 'cotp' && isPlainDT(outermost.octets))
-      this.#memo.write(this.#sheet, keyOf(tpkt, TOLD), (sheet) => this.#packet(sheet, tpkt, outermost));
-    else this.#packet(this.#sheet, tpkt, outermost);
-    for (let inner = 1; inner < pdus.length; inner++) this.#pdu(pdus[inner]!, tpkt);
-  }
-
-  #packet(sheet: Sheet, tpkt: Uint8Array, outermost: Pdu | undefined): void {
-    this.#branches.write(sheet, tpktTree(tpkt), tpkt);
-    if (outermost) this.#branches.write(sheet, outermost.tree(), tpkt);
-  }
-
-  /** Most of what transfers consist of is the same in all of them. */
-  #pdu(pdu: Pdu, tpkt: Uint8Array): void {
-    const { octets, isAlone } = pdu;
-    const at = placeIn(tpkt, { source: octets, start: 0, end: octets.length });
-    const write = (sheet: Sheet): void => this.#branches.write(sheet, pdu.tree(at === undefined ? 'shared' : undefined), tpkt);
-    if (isAlone && octets.length <= SHORT) this.#memo.write(this.#sheet, `${at} ${keyOf(octets, SHORT)}`, write);
+    // Most of what packets consist of is the same in many, up to the part in which they differ.
+    let spelt = 0;
+    let end = 0;
+    for (; spelt < pdus.length; spelt++) {
+      const told = toldIn(tpkt, pdus[spelt]!);
+      if (told === undefined) break;
+      end = Math.max(end, told);
+    }
+    const write = (sheet: Sheet): void => {
+      this.#branches.write(sheet, tpktTree(tpkt), tpkt);
+      for (let index = 0; index < spelt; index++) this.#branches.write(sheet, pdus[index]!.tree(), tpkt);
+    };
+    if (spelt > 0 && end <= SHORT) this.#memoOf(spelt, end).write(this.#sheet, keyOf(tpkt, end), write);
     else write(this.#sheet);
+    for (let index = spelt; index < pdus.length; index++) this.#pdu(pdus[index]!, tpkt);
+  }
+
+  /** Of packets with so many PDUs that so many octets tell of. */
+  #memoOf(pdus: number, octets: number): Memo<string> {
+    const place = pdus * (SHORT + 1) + octets;
+    this.#memos[place] ??= new Memo<string>(() => new Map());
+    return this.#memos[place];
+  }
+
+  #pdu(pdu: Pdu, tpkt: Uint8Array): void {
+    const at = placeOf(pdu.octets, tpkt);
+    this.#branches.write(this.#sheet, pdu.tree(at === undefined ? 'shared' : undefined), tpkt);
   }
 }
 
-/** All that is told of a DT in a packet and of its header: of its user data the first octets. */
-const TOLD = 7 + SHOWN;
-/** Of a PDU that may come again. */
-const SHORT = 32;
+const placeOf = (octets: Uint8Array, tpkt: Uint8Array): number | undefined =>
+  placeIn(tpkt, { source: octets, start: 0, end: octets.length });
+
+/** How many octets of a packet make what is written of a PDU in it; undefined where it may be made of others. */
+const toldIn = (tpkt: Uint8Array, { octets, spelt }: Pdu): number | undefined => {
+  const at = spelt === undefined ? undefined : placeOf(octets, tpkt);
+  // One more than is shown, since there may be one more.
+  return at === undefined ? undefined : at + spelt! + SHOWN + 1;
+};
+
+/** Of a packet that is remembered. */
+const SHORT = 48;

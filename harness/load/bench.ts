@@ -28,7 +28,7 @@ const bench = async ({ shapes, effort, json, only }: Settings): Promise<void> =>
   if (isDecode(only)) {
     if (hasTshark()) {
       say(`\n${decodeHead()}`);
-      await decodeBench(only, Math.min(effort.rounds, SLOW_ROUNDS), effort.scale, (result) => {
+      await decodeBench(only, effort.slowRounds, effort.scale, (result) => {
         decoded.push(result);
         say(decodeRow(result));
       });
@@ -36,7 +36,7 @@ const bench = async ({ shapes, effort, json, only }: Settings): Promise<void> =>
   }
   let shown: ConsoleResult | undefined;
   if (isConsole(only)) {
-    shown = await consoleBench(Math.min(effort.rounds, SLOW_ROUNDS), effort.scale);
+    shown = await consoleBench(effort.slowRounds, effort.scale);
     say('');
     for (const line of consoleLines(shown)) say(line);
   }
@@ -47,9 +47,6 @@ const bench = async ({ shapes, effort, json, only }: Settings): Promise<void> =>
 const isDecode = (only: string): boolean => only === '' || only.startsWith('decode') || 'decode'.startsWith(only);
 
 const isConsole = (only: string): boolean => 'console'.startsWith(only);
-
-/** Each takes seconds. */
-const SLOW_ROUNDS = 3;
 
 try {
   await bench(settingsOf(process.argv.slice(2)));

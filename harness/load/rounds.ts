@@ -10,6 +10,8 @@ export interface Round {
 /** How much is done: rounds that count, and how much of a shape's count is done in each. */
 export interface Effort {
   readonly rounds: number;
+  /** The same of what takes seconds each time. */
+  readonly slowRounds: number;
   readonly scale: number;
 }
 

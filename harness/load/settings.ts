@@ -19,7 +19,11 @@ export const settingsOf = (argv: readonly string[]): Settings => {
     throw new Error(`no shape begins with "${values.only}": ${SHAPES.map(({ name }) => name).join(', ')}`);
   return {
     shapes,
-    effort: { rounds: positive('rounds', values.rounds), scale: positive('scale', values.scale) },
+    effort: {
+      rounds: positive('rounds', values.rounds ?? ROUNDS),
+      slowRounds: positive('rounds', values.rounds ?? SLOW_ROUNDS),
+      scale: positive('scale', values.scale),
+    },
     json: values.json,
     only: values.only,
   };
@@ -32,8 +36,11 @@ const positive = (name: string, text: string): number => {
 };
 
 const OPTIONS = {
-  rounds: { type: 'string', default: '5' },
+  rounds: { type: 'string' },
   only: { type: 'string', default: '' },
   scale: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
 } as const;
+/** Where nobody says how many. */
+const ROUNDS = '5';
+const SLOW_ROUNDS = '3';

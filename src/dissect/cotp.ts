@@ -31,7 +31,6 @@ const readDT = (call: Call, from: End, nsdu: Uint8Array, reserved: number): read
 /** A TPDU that can be read, which it is for those alone who ask for more than its kind. */
 class ToldTpdu implements Pdu {
   readonly layer = 'cotp';
-  readonly isAlone = true;
   readonly kind: string;
   readonly octets: Uint8Array;
   readonly #reserved: number;
@@ -40,6 +39,10 @@ class ToldTpdu implements Pdu {
     this.kind = kind;
     this.octets = nsdu;
     this.#reserved = reserved;
+  }
+
+  get spelt(): number {
+    return isPlainDT(this.octets) ? DT_HEADER : this.octets.length;
   }
 
   get fields(): Fields {

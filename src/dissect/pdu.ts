@@ -11,8 +11,11 @@ export interface Pdu {
   readonly kind: string;
   readonly fields: Fields;
   readonly octets: Uint8Array;
-  /** Its tree depends on nothing but its octets, whatever was said before; absent: it may. */
-  readonly isAlone?: boolean;
+  /**
+   * Up to which of its octets its tree tells what they mean: those behind it are one part, of which it tells nothing. Absent: it tells of all of them, or what it
+   * tells depends on what was said before.
+   */
+  readonly spelt?: number | undefined;
   /** `shared`: parts that came before may be the same nodes, of octets of their own. That is for those who ask for no places. */
   tree(sharing?: Sharing): Node;
 }

@@ -1,12 +1,13 @@
 import { defined } from '#src/core/index.ts';
 import type { Mode } from '#src/presentation/index.ts';
 import { type Spdu, type SpduKind, spduValue } from '#src/session/index.ts';
-import { dataTrees } from './data-tree.ts';
+import { dataTrees, speltIn } from './data-tree.ts';
 import type { Node } from './node.ts';
 import type { Fields, Pdu } from './pdu.ts';
 import { type Placed, placedIn } from './placed.ts';
 import { fieldsOf } from './session-fields.ts';
 import { spduTree, stepTree } from './session-tree.ts';
+import { HEADERS } from './steps.ts';
 
 /** An SPDU as it is told. One that is the only one of its TSDU may be known by its kind alone: then it is decoded for those who ask for more. */
 export class ToldSpdu implements Pdu {
@@ -40,8 +41,11 @@ export class ToldSpdu implements Pdu {
     return defined({ ...fieldsOf(spdu), octets: length > 0 ? length + this.#missing : undefined });
   }
 
-  get isAlone(): boolean {
-    return this.#known === undefined && this.kind !== 'DT';
+  get spelt(): number | undefined {
+    if (this.#known !== undefined) return undefined;
+    if (this.kind !== 'DT') return this.#end - this.#start;
+    const data = speltIn(this.#mode, this.#tsdu.subarray(HEADERS));
+    return data === undefined ? undefined : HEADERS - this.#start + data;
   }
 
   tree(): Node {
