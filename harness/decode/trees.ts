@@ -10,7 +10,8 @@ import type { Sheet } from './sheet.ts';
 export class Trees extends Lines implements View {
   readonly #sheet: Sheet;
   readonly #branches: Branches;
-  readonly #memos: Memo<string>[] = [];
+  readonly #packets = new Memo<string>(() => new Map());
+  readonly #inside: Memo<string>[] = [];
 
   constructor(sheet: Sheet, options: LineOptions) {
     super(sheet, options);
@@ -21,33 +22,24 @@ export class Trees extends Lines implements View {
   override spoken(spoken: Spoken): void {
     super.spoken(spoken);
     const { tpkt, pdus } = spoken;
-    // Most of what packets consist of is the same in many, up to the part in which they differ.
-    let spelt = 0;
-    let end = 0;
-    for (; spelt < pdus.length; spelt++) {
-      const told = toldIn(tpkt, pdus[spelt]!);
-      if (told === undefined) break;
-      end = Math.max(end, told);
-    }
+    const [outermost] = pdus;
     const write = (sheet: Sheet): void => {
       this.#branches.write(sheet, tpktTree(tpkt), tpkt);
-      for (let index = 0; index < spelt; index++) this.#branches.write(sheet, pdus[index]!.tree(), tpkt);
+      if (outermost) this.#branches.write(sheet, outermost.tree(), tpkt);
     };
-    if (spelt > 0 && end <= SHORT) this.#memoOf(spelt, end).write(this.#sheet, keyOf(tpkt, end), write);
-    else write(this.#sheet);
-    for (let index = spelt; index < pdus.length; index++) this.#pdu(pdus[index]!, tpkt);
+    const told = outermost?.layer === 'cotp' ? toldIn(tpkt, outermost) : undefined;
+    if (told === undefined || told > SHORT) write(this.#sheet);
+    else this.#packets.write(this.#sheet, keyOf(tpkt, told), write);
+    for (let index = 1; index < pdus.length; index++) this.#pdu(pdus[index]!, tpkt);
   }
 
-  /** Of packets with so many PDUs that so many octets tell of. */
-  #memoOf(pdus: number, octets: number): Memo<string> {
-    const place = pdus * (SHORT + 1) + octets;
-    this.#memos[place] ??= new Memo<string>(() => new Map());
-    return this.#memos[place];
-  }
-
+  /** Most of what transfers consist of is the same in all of them, up to the part in which they differ. */
   #pdu(pdu: Pdu, tpkt: Uint8Array): void {
-    const at = placeOf(pdu.octets, tpkt);
-    this.#branches.write(this.#sheet, pdu.tree(at === undefined ? 'shared' : undefined), tpkt);
+    const told = toldIn(tpkt, pdu);
+    if (told !== undefined && told <= SHORT) {
+      this.#inside[told] ??= new Memo<string>(() => new Map());
+      this.#inside[told].write(this.#sheet, keyOf(tpkt, told), (sheet) => this.#branches.write(sheet, pdu.tree(), tpkt));
+    } else this.#branches.write(this.#sheet, pdu.tree(placeOf(pdu.octets, tpkt) === undefined ? 'shared' : undefined), tpkt);
   }
 }
 
