@@ -11,7 +11,7 @@ export class Trees extends Lines implements View {
   readonly #sheet: Sheet;
   readonly #branches: Branches;
   readonly #packets = new Memo<string>(() => new Map());
-  readonly #inside: Memo<string>[] = [];
+  readonly #inside = new Memo<string>(() => new Map());
 
   constructor(sheet: Sheet, options: LineOptions) {
     super(sheet, options);
@@ -36,17 +36,19 @@ export class Trees extends Lines implements View {
   /** Most of what transfers consist of is the same in all of them, up to the part in which they differ. */
   #pdu(pdu: Pdu, tpkt: Uint8Array): void {
     const told = toldIn(tpkt, pdu);
-    if (told !== undefined && told <= SHORT) {
-      this.#inside[told] ??= new Memo<string>(() => new Map());
-      this.#inside[told].write(this.#sheet, keyOf(tpkt, told), (sheet) => this.#branches.write(sheet, pdu.tree(), tpkt));
-    } else this.#branches.write(this.#sheet, pdu.tree(placeOf(pdu.octets, tpkt) === undefined ? 'shared' : undefined), tpkt);
+    if (told !== undefined && told <= SHORT)
+      this.#inside.write(this.#sheet, keyOf(tpkt, told), (sheet) => this.#branches.write(sheet, pdu.tree(), tpkt));
+    else this.#branches.write(this.#sheet, pdu.tree(placeOf(pdu.octets, tpkt) === undefined ? 'shared' : undefined), tpkt);
   }
 }
 
 const placeOf = (octets: Uint8Array, tpkt: Uint8Array): number | undefined =>
   placeIn(tpkt, { source: octets, start: 0, end: octets.length });
 
-/** How many octets of a packet make what is written of a PDU in it; undefined where it may be made of others. */
+/**
+ * How many octets of a packet make what is written of a PDU in it; undefined where it may be made of others. Where two packets agree in so many, their PDUs are
+ * told alike: also those of either mode, which are told to other lengths.
+ */
 const toldIn = (tpkt: Uint8Array, { octets, spelt }: Pdu): number | undefined => {
   const at = spelt === undefined ? undefined : placeOf(octets, tpkt);
   // One more than is shown, since there may be one more.

@@ -13,7 +13,7 @@ export const dataTrees = (mode: Mode, octets: Uint8Array): readonly Node[] | und
   return tree.why === undefined ? [tree] : undefined;
 };
 
-/** Up to where the trees of user data tell what their octets mean, and show but a part behind that; undefined where they tell of all. */
+/** Up to where the trees of user data tell what their octets mean; behind that is one part. Undefined where nobody knows without making them. */
 export const speltIn = (mode: Mode, octets: Uint8Array): number | undefined => {
   if (mode !== 'normal') return 0;
   return plainContextIn(octets) === undefined ? undefined : valuesAt(octets);

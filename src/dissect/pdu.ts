@@ -11,10 +11,7 @@ export interface Pdu {
   readonly kind: string;
   readonly fields: Fields;
   readonly octets: Uint8Array;
-  /**
-   * Up to which of its octets its tree tells what they mean: those behind it are one part, of which it tells nothing. Absent: it tells of all of them, or what it
-   * tells depends on what was said before.
-   */
+  /** Up to which of its octets its tree tells what they mean; those behind are one part that means nothing to it. Absent: they may mean what was said before. */
   readonly spelt?: number | undefined;
   /** `shared`: parts that came before may be the same nodes, of octets of their own. That is for those who ask for no places. */
   tree(sharing?: Sharing): Node;
