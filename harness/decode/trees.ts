@@ -46,13 +46,12 @@ const placeOf = (octets: Uint8Array, tpkt: Uint8Array): number | undefined =>
   placeIn(tpkt, { source: octets, start: 0, end: octets.length });
 
 /**
- * How many octets of a packet make what is written of a PDU in it; undefined where it may be made of others. Where two packets agree in so many, their PDUs are
- * told alike: also those of either mode, which are told to other lengths.
+ * How many octets of a packet make what is written of a PDU in it; undefined where it may be made of others. The length of the packet is among them, so it is
+ * known whether more follow; and PDUs of either mode are told to other lengths.
  */
 const toldIn = (tpkt: Uint8Array, { octets, spelt }: Pdu): number | undefined => {
   const at = spelt === undefined ? undefined : placeOf(octets, tpkt);
-  // One more than is shown, since there may be one more.
-  return at === undefined ? undefined : at + spelt! + SHOWN + 1;
+  return at === undefined ? undefined : at + spelt! + SHOWN;
 };
 
 /** Of a packet that is remembered. */

@@ -20,8 +20,8 @@ export const settingsOf = (argv: readonly string[]): Settings => {
   return {
     shapes,
     effort: {
-      rounds: positive('rounds', values.rounds ?? ROUNDS),
-      slowRounds: positive('rounds', values.rounds ?? SLOW_ROUNDS),
+      rounds: whole('rounds', values.rounds ?? ROUNDS),
+      slowRounds: whole('rounds', values.rounds ?? SLOW_ROUNDS),
       scale: positive('scale', values.scale),
     },
     json: values.json,
@@ -32,6 +32,12 @@ export const settingsOf = (argv: readonly string[]): Settings => {
 const positive = (name: string, text: string): number => {
   const value = Number(text);
   if (!(value > 0)) throw new Error(`--${name} is a number above 0, not "${text}"`);
+  return value;
+};
+
+const whole = (name: string, text: string): number => {
+  const value = positive(name, text);
+  if (!Number.isInteger(value)) throw new Error(`--${name} is a whole number, not "${text}"`);
   return value;
 };
 

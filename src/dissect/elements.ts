@@ -24,6 +24,7 @@ const drawn = (plan: Plan, type: Type<unknown>, octets: Uint8Array, module: Modu
   const sound = new Drawing(octets, module, true, sharing);
   const tree = sound.top(plan, openBer(octets));
   if (!sound.isSuspect) return tree;
+  // Whether all of it is within the limits only reading all of it tells.
   const tlv = decodeBer(octets);
   return flawIn(type, tlv) === undefined ? tree : new Drawing(octets, module, false).top(plan, tlv);
 };

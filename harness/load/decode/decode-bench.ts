@@ -26,6 +26,9 @@ interface Side {
   readonly rate: number;
 }
 
+/** What is made of the figures of all rounds. */
+type Estimate = (figures: readonly number[]) => number;
+
 /** What decoding one large file took. */
 export interface Large {
   readonly name: string;
@@ -58,21 +61,30 @@ const compared = async (
 ): Promise<Compared> => {
   const [path, tiny] = [await files.path(file), await files.tiny()];
   const frames = await files.frames(file);
-  const taken = { ours: [] as Spent[], oursStart: [] as Spent[], theirs: [] as Spent[], theirsStart: [] as Spent[] };
+  const taken: Readonly<Record<'ours' | 'oursStart' | 'theirs' | 'theirsStart', number[]>> = {
+    ours: [],
+    oursStart: [],
+    theirs: [],
+    theirsStart: [],
+  };
   for (let round = 0; round <= rounds; round++) {
-    taken.theirs.push(await spent('tshark', ['-r', path, ...theirs]));
-    taken.theirsStart.push(await spent('tshark', ['-r', tiny, ...theirs]));
+    const take = async (of: keyof typeof taken, running: Promise<Spent>): Promise<void> => {
+      const { seconds } = await running;
+      // The first round is for warming up.
+      if (round > 0) taken[of].push(seconds);
+    };
+    await take('theirs', spent('tshark', ['-r', path, ...theirs]));
+    await take('theirsStart', spent('tshark', ['-r', tiny, ...theirs]));
     for (let time = 0; time < OURS_EACH; time++) {
-      taken.ours.push(await ours(['decode', path, ...asked], folder));
-      taken.oursStart.push(await ours(['decode', tiny, ...asked], folder));
+      await take('ours', ours(['decode', path, ...asked], folder));
+      await take('oursStart', ours(['decode', tiny, ...asked], folder));
     }
   }
-  // The first round is for warming up.
-  const side = (of: (figures: readonly number[]) => number, all: readonly Spent[], starts: readonly Spent[]): Side => {
-    const [seconds, start] = [all, starts].map((spent) => of(spent.slice(1).map((each) => each.seconds))) as [number, number];
+  const side = (of: Estimate, all: readonly number[], starts: readonly number[]): Side => {
+    const [seconds, start] = [of(all), of(starts)];
     return { seconds, start, rate: frames / Math.max(seconds - start, LEAST) };
   };
-  const sides = (of: (figures: readonly number[]) => number) => ({
+  const sides = (of: Estimate) => ({
     us: side(of, taken.ours, taken.oursStart),
     them: side(of, taken.theirs, taken.theirsStart),
   });

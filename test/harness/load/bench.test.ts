@@ -64,6 +64,12 @@ test('a message of 1 KiB is 1 KiB, its envelope, and what five layers say about 
   t.true(message!.there > octetsOf(1024).length && message!.there < octetsOf(1024).length + 100);
 });
 
+test('half a round is refused in words', async (t) => {
+  const { code, stderr } = await t.throwsAsync<Error & { code: number; stderr: string }>(bench('--rounds', '0.5'));
+  t.is(code, 1);
+  t.is(stderr, '--rounds is a whole number, not "0.5"\n');
+});
+
 test('a shape that does not exist is refused in words', async (t) => {
   const { code, stderr } = await t.throwsAsync<Error & { code: number; stderr: string }>(bench('--only', 'nonsense'));
   t.is(code, 1);
